@@ -1,0 +1,309 @@
+"""The feature schema and the ONE function that computes it, for training and for serving.
+
+`build_matrix` turns a query and its candidates into float32[n, len(FEATURES)]. It works on whole columns: no
+Python loop runs per candidate. A value that is not known is NaN, which LightGBM routes by itself; training
+masks some rows so that those routes are learned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.engagement import COUNTERS
+from core.lexicon import Words, analyse
+from core.records import FIELDS, SEGMENTS, ItemBlock
+from core.types import Candidate, FloatRows
+from core.vocabulary import Vocabulary
+
+# Additive smoothing of the engagement rates: this many imaginary impressions at a usual rate
+# keep an item shown twice from looking perfect.
+_PRIOR_IMPRESSIONS = 20.0
+_PRIOR_RATES = {"clicks": 0.08, "carts": 0.02, "orders": 0.01}
+_PRIOR_CLICKS = 1.0
+
+_MATCH_SEGMENTS = {
+    "brand": "brand_stem",
+    "color": "color_stem",
+    "material": "material_stem",
+    "product_type": "product_type_stem",
+    "size": "size_exact",
+}
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A column of the matrix: its name, what it depends on, and what it means."""
+
+    name: str
+    group: str
+    meaning: str
+
+
+def _schema() -> tuple[Feature, ...]:
+    query = {
+        "query_tokens": "number of tokens",
+        "query_chars": "number of characters",
+        "query_numbers": "tokens that start with a digit",
+        "query_units": "numbers with a measurement unit",
+        "query_has_brand": "1 if a token is mostly used as a brand in the catalogue",
+        "query_has_color": "1 if a token is mostly used as a colour",
+        "query_has_material": "1 if a token is mostly used as a material",
+        "query_has_gender": "1 if a token names a gender or an age group",
+        "query_idf_max": "IDF of the rarest token",
+    }
+    item = {
+        "item_attributes": "how many of type, brand, colour, gender, material, size are known",
+        "item_title_tokens": "tokens in the title",
+        "item_description_tokens": "tokens in the description",
+        "item_log_price": "ln(1 + price)",
+        "item_rating": "mean rating",
+        "item_log_reviews": "ln(1 + review count)",
+    }
+    overlap = {
+        f"{field}_overlap_{form}": f"share of the query's {what} found in the {field}"
+        for field in FIELDS
+        for form, what in (
+            ("exact", "tokens"),
+            ("stem", "stems"),
+            ("idf", "stems, weighted by IDF"),
+        )
+    }
+    pair = {
+        "description_overlap_stem": "share of the query's stems found in the description",
+        "description_overlap_idf": "the same, weighted by IDF",
+        "any_overlap_stem": "share of the query's stems found in any field",
+        "any_overlap_idf": "the same, weighted by IDF",
+        "missing_idf_max": "IDF of the rarest query stem that no field has",
+        "title_precision": "share of the title's stems that the query has",
+        "last_token_in_title": "1 if the query's last stem (often the head noun) is in the title",
+        **{
+            f"{name}_match": f"share of the item's {name} that the query names; NaN if unknown"
+            for name in _MATCH_SEGMENTS
+        },
+        "gender_match": "1 if the genders agree, 0 if not; NaN unless both are known",
+        "number_match": "share of the query's numbers in title or size; NaN without numbers",
+        "quantity_match": "share of the query's quantities (number and unit) that the item has",
+        "quantity_conflict": "share of them whose unit the item has with another number",
+    }
+    retrieval = {
+        "retrieval_score": "the caller's retrieval score",
+        "retrieval_score_to_best": "the score divided by the request's highest",
+        "retrieval_rank": "place in the request, from 1",
+    }
+    engagement = {
+        "engagement_log_impressions": "ln(1 + impressions) of the item for this query",
+        "engagement_click_rate": "smoothed clicks per impression",
+        "engagement_cart_rate": "smoothed add-to-carts per impression",
+        "engagement_order_rate": "smoothed orders per impression",
+        "engagement_click_lift": "clicks over the clicks expected from the positions shown",
+    }
+    groups = {
+        "query": query,
+        "item": item,
+        "semantic": {"cosine": "cosine of query vector and item vector"},
+        "lexical": {**overlap, **pair},
+        "retrieval": retrieval,
+        "engagement": engagement,
+    }
+    return tuple(Feature(n, g, m) for g, columns in groups.items() for n, m in columns.items())
+
+
+FEATURES: tuple[Feature, ...] = _schema()
+FEATURE_NAMES: tuple[str, ...] = tuple(f.name for f in FEATURES)
+COLUMN: Mapping[str, int] = {name: i for i, name in enumerate(FEATURE_NAMES)}
+
+
+def columns_of(*groups: str) -> list[int]:
+    """The column numbers of whole feature groups."""
+    return [i for i, f in enumerate(FEATURES) if f.group in groups]
+
+
+@dataclass(frozen=True)
+class QueryFacts:
+    """What is computed once per query, whatever the candidates."""
+
+    text: str
+    words: Words
+    idf: FloatRows
+    has_brand: bool
+    has_color: bool
+    has_material: bool
+    vector: FloatRows | None
+
+
+def query_facts(text: str, vocabulary: Vocabulary, vector: FloatRows | None) -> QueryFacts:
+    """Analyse a normalised query; `vector` is float32[dim] or None when the encoder was not available."""
+    words = analyse(text)
+    rows = vocabulary.look_up(words.stems)
+    has = {name: bool((rows[name] > 0.5).any()) for name in ("brand", "color", "material")}
+    return QueryFacts(text, words, rows["idf"], has["brand"], has["color"], has["material"], vector)
+
+
+def build_matrix(
+    query: QueryFacts,
+    candidates: Sequence[Candidate],
+    items: ItemBlock,
+    engagement: FloatRows | None,
+) -> FloatRows:
+    """All features of one request.
+
+    Args:
+        query: the query's own facts and vector.
+        candidates: n candidates in retrieval order.
+        items: their records; rows not found give NaN, never a dropped candidate.
+        engagement: float32[n, len(COUNTERS)] with NaN rows where nothing is known, or None.
+
+    Returns:
+        float32[n, len(FEATURES)], columns in the order of FEATURES.
+    """
+    out = np.full((len(candidates), len(FEATURES)), np.nan, np.float32)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        _query_columns(out, query)
+        _item_columns(out, items, candidates)
+        _cosine_column(out, query, items)
+        _lexical_columns(out, query, items)
+        _retrieval_columns(out, candidates)
+        if engagement is not None:
+            _engagement_columns(out, engagement)
+    return out
+
+
+def _query_columns(out: FloatRows, query: QueryFacts) -> None:
+    words = query.words
+    out[:, : COLUMN["query_idf_max"] + 1] = (
+        len(words.tokens),
+        len(query.text),
+        np.count_nonzero(words.numeric),
+        len(words.quantities),
+        query.has_brand,
+        query.has_color,
+        query.has_material,
+        words.gender != 0,
+        query.idf.max(initial=0.0),
+    )
+
+
+def _item_columns(out: FloatRows, items: ItemBlock, candidates: Sequence[Candidate]) -> None:
+    now = {name: items.column(name) for name in ("price", "rating", "review_count")}
+    if any(c.features for c in candidates):
+        now = {name: _overridden(name, column, candidates) for name, column in now.items()}
+    out[:, COLUMN["item_attributes"]] = items.column("attributes")
+    out[:, COLUMN["item_title_tokens"]] = items.column("title_tokens")
+    out[:, COLUMN["item_description_tokens"]] = items.column("description_tokens")
+    out[:, COLUMN["item_log_price"]] = np.log1p(now["price"])
+    out[:, COLUMN["item_rating"]] = now["rating"]
+    out[:, COLUMN["item_log_reviews"]] = np.log1p(now["review_count"])
+
+
+def _overridden(name: str, column: FloatRows, candidates: Sequence[Candidate]) -> FloatRows:
+    given = [c.features.get(name, np.nan) for c in candidates]
+    sent = np.array(given, np.float32)
+    return np.where(np.isnan(sent), column, sent)
+
+
+def _cosine_column(out: FloatRows, query: QueryFacts, items: ItemBlock) -> None:
+    if query.vector is not None:
+        # row by row in a fixed order of summation: a matrix product may round differently with n,
+        # and a candidate's features must not depend on its neighbours
+        out[:, COLUMN["cosine"]] = (items.vectors * query.vector).sum(axis=1)
+
+
+def _lexical_columns(out: FloatRows, query: QueryFacts, items: ItemBlock) -> None:
+    words, m = query.words, len(query.words.tokens)
+    keys = np.concatenate([words.exact, words.stems, words.quantity_hashes, words.unit_hashes])
+    # hits[i, s, k]: does segment s of candidate i hold the query's word k?
+    flat = np.zeros((len(items) * len(SEGMENTS), len(keys)), np.bool_)
+    key, token = np.nonzero(keys[:, None] == items.tokens)
+    flat[items.cells[token], key] = True
+    hits = flat.reshape(len(items), len(SEGMENTS), len(keys))
+    exact, stem = hits[:, :, :m], hits[:, :, m : 2 * m]
+    _overlap_columns(out, query, exact, stem)
+    _match_columns(out, query, np.unique(token), items)
+    _number_columns(out, words, exact, hits[:, :, 2 * m :])
+    if not items.found.all():
+        lexical = columns_of("lexical")
+        out[~items.found, lexical[0] : lexical[-1] + 1] = np.nan
+
+
+def _overlap_columns(
+    out: FloatRows, query: QueryFacts, exact: NDArray[np.bool_], stem: NDArray[np.bool_]
+) -> None:
+    m = max(len(query.words.tokens), 1)
+    weight = query.idf / max(float(query.idf.sum()), 1e-9)
+    exact_share = exact.sum(2, dtype=np.float32) / np.float32(m)
+    stem_share = stem.sum(2, dtype=np.float32) / np.float32(m)
+    idf_share = (stem * weight).sum(2)
+    for field in FIELDS:
+        as_stem = SEGMENTS.index(f"{field}_stem")
+        out[:, COLUMN[f"{field}_overlap_exact"]] = exact_share[:, SEGMENTS.index(f"{field}_exact")]
+        out[:, COLUMN[f"{field}_overlap_stem"]] = stem_share[:, as_stem]
+        out[:, COLUMN[f"{field}_overlap_idf"]] = idf_share[:, as_stem]
+    described = SEGMENTS.index("description_stem")
+    out[:, COLUMN["description_overlap_stem"]] = stem_share[:, described]
+    out[:, COLUMN["description_overlap_idf"]] = idf_share[:, described]
+    anywhere = stem.any(1)
+    out[:, COLUMN["any_overlap_stem"]] = anywhere.sum(1, dtype=np.float32) / np.float32(m)
+    out[:, COLUMN["any_overlap_idf"]] = (anywhere * weight).sum(1)
+    out[:, COLUMN["missing_idf_max"]] = (~anywhere * query.idf).max(axis=1, initial=0.0)
+    if query.words.tokens:
+        out[:, COLUMN["last_token_in_title"]] = stem[:, SEGMENTS.index("title_stem"), -1]
+
+
+def _match_columns(
+    out: FloatRows,
+    query: QueryFacts,
+    matched: NDArray[np.intp],
+    items: ItemBlock,
+) -> None:
+    # `matched` are the record tokens that the query has; each counts once, however often it is asked for
+    shape = (len(items), len(SEGMENTS))
+    sizes = np.bincount(items.cells, minlength=shape[0] * shape[1]).reshape(shape)
+    found = np.bincount(items.cells[matched], minlength=shape[0] * shape[1]).reshape(shape)
+    share = (found / sizes).astype(np.float32)  # 0 / 0 is NaN: the item does not say
+    for name, segment in _MATCH_SEGMENTS.items():
+        out[:, COLUMN[f"{name}_match"]] = share[:, SEGMENTS.index(segment)]
+    out[:, COLUMN["title_precision"]] = share[:, SEGMENTS.index("title_stem")]
+    gender = np.nan_to_num(items.column("gender")).astype(np.int64)
+    if query.words.gender:
+        agree = (gender & query.words.gender) != 0
+        out[:, COLUMN["gender_match"]] = np.where(gender == 0, np.nan, agree)
+
+
+def _number_columns(
+    out: FloatRows, words: Words, exact: NDArray[np.bool_], quantities: NDArray[np.bool_]
+) -> None:
+    if words.numeric.any():
+        numbers = exact[:, :, words.numeric]
+        places = [SEGMENTS.index("title_exact"), SEGMENTS.index("size_exact")]
+        out[:, COLUMN["number_match"]] = numbers[:, places].any(1).mean(1, dtype=np.float32)
+    k = len(words.quantities)
+    if k:
+        same = quantities[:, SEGMENTS.index("quantity"), :k]
+        unit = quantities[:, SEGMENTS.index("unit"), k:]
+        out[:, COLUMN["quantity_match"]] = same.mean(1, dtype=np.float32)
+        out[:, COLUMN["quantity_conflict"]] = (unit & ~same).mean(1, dtype=np.float32)
+
+
+def _retrieval_columns(out: FloatRows, candidates: Sequence[Candidate]) -> None:
+    given = [np.nan if c.retrieval_score is None else c.retrieval_score for c in candidates]
+    scores = np.array(given, np.float32)
+    best = np.fmax.reduce(scores, initial=np.float32(-np.inf))
+    out[:, COLUMN["retrieval_score"]] = scores
+    if best > 0:
+        out[:, COLUMN["retrieval_score_to_best"]] = scores / best
+    out[:, COLUMN["retrieval_rank"]] = np.arange(1, len(candidates) + 1)
+
+
+def _engagement_columns(out: FloatRows, engagement: FloatRows) -> None:
+    counts = dict(zip(COUNTERS, engagement.T, strict=True))
+    shown = counts["impressions"] + np.float32(_PRIOR_IMPRESSIONS)
+    out[:, COLUMN["engagement_log_impressions"]] = np.log1p(counts["impressions"])
+    for column, counter in (("click", "clicks"), ("cart", "carts"), ("order", "orders")):
+        prior = np.float32(_PRIOR_IMPRESSIONS * _PRIOR_RATES[counter])
+        out[:, COLUMN[f"engagement_{column}_rate"]] = (counts[counter] + prior) / shown
+    lift = (counts["clicks"] + _PRIOR_CLICKS) / (counts["expected_clicks"] + _PRIOR_CLICKS)
+    out[:, COLUMN["engagement_click_lift"]] = lift

@@ -1,0 +1,145 @@
+"""Rows out of Parquet, JSONL, CSV and TSV files, each with the file and row number it came from.
+
+Memory stays flat in the size of the file. A row that cannot be parsed at all is a TableError that names the
+row; what a row must contain is for its reader to say.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from core.errors import TableError
+
+SUFFIXES = (".parquet", ".jsonl", ".csv", ".tsv")
+_BATCH = 4096
+_NO_ROW: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `number` counts data rows from 1. `broken` says why there are no values."""
+
+    file: str
+    number: int
+    values: Mapping[str, Any]
+    broken: str | None = None
+
+    def error(self, field: str, problem: str, remedy: str) -> TableError:
+        """A TableError that says where."""
+        return TableError(f"{self.file}, row {self.number}, {field}", problem, remedy)
+
+    def text(self, field: str, limit: int) -> str | None:
+        """The stripped text of a field, None where absent; numbers are no text."""
+        value = self.values.get(field)
+        if value is None or (isinstance(value, float) and math.isnan(value)):
+            return None
+        if not isinstance(value, str):
+            raise self.error(field, f"is {type(value).__name__}, not text", "Quote it or drop it.")
+        if len(value) > limit:
+            raise self.error(field, f"has {len(value)} characters", f"The limit is {limit}.")
+        return value.strip() or None
+
+    def identity(self, field: str) -> str:
+        """An id: text, or a whole number written out. It must be there."""
+        value = self.values.get(field)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        found = self.text(field, 200)
+        if found is None:
+            raise self.error(field, "is missing", "Every row needs one.")
+        return found
+
+    def number_or_none(self, field: str) -> float | None:
+        """A finite number, None where absent or NaN; text is parsed (CSV has nothing else)."""
+        value = self.values.get(field)
+        if value is None or value == "":
+            return None
+        try:
+            found = float(value)
+        except (TypeError, ValueError):
+            found = math.inf
+        if math.isinf(found) or isinstance(value, bool):
+            raise self.error(field, f"{value!r} is not a number", "Give a finite number or nothing.")
+        return None if math.isnan(found) else found
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """All rows of one file, by its suffix."""
+    readers = {".parquet": _parquet, ".jsonl": _jsonl, ".csv": _csv, ".tsv": _csv}
+    if path.suffix not in readers:
+        remedy = f"Accepted: {', '.join(SUFFIXES)}"
+        raise TableError(str(path), f"has the unknown suffix {path.suffix!r}", remedy)
+    if not path.is_file():
+        raise TableError(str(path), "is not a file", "Check the path.")
+    return readers[path.suffix](path)
+
+
+def column_names(path: Path) -> tuple[str, ...]:
+    """The file's columns; for JSONL, the keys of its first row."""
+    if path.suffix == ".parquet" and path.is_file():
+        return tuple(_open_parquet(path).schema_arrow.names)
+    first = next(read_rows(path), None)
+    return tuple(first.values) if first else ()
+
+
+def write_parquet(path: Path, rows: list[dict[str, Any]]) -> None:
+    """Write rows to a temporary name beside `path`, then rename: readers never see half a file."""
+    partial = path.with_name(f".{path.name}.partial")
+    pq.write_table(pa.Table.from_pylist(rows), partial)
+    partial.rename(path)
+
+
+def _parquet(path: Path) -> Iterator[Row]:
+    number = 0
+    for batch in _open_parquet(path).iter_batches(_BATCH):
+        for values in batch.to_pylist():
+            number += 1
+            yield Row(path.name, number, values)
+
+
+def _open_parquet(path: Path) -> pq.ParquetFile:
+    try:
+        return pq.ParquetFile(path)
+    except (pa.ArrowException, OSError) as error:
+        raise TableError(str(path), f"is no Parquet file ({error})", "Write it again.") from error
+
+
+def _jsonl(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for number, line in enumerate((text for text in lines if text.strip()), 1):
+            yield _json_row(path.name, number, line)
+
+
+def _json_row(file: str, number: int, line: str) -> Row:
+    try:
+        values = json.loads(line)
+    except ValueError as error:
+        return Row(file, number, _NO_ROW, f"is not JSON ({error})")
+    if not isinstance(values, dict):
+        return Row(file, number, _NO_ROW, "is not a JSON object")
+    return Row(file, number, values)
+
+
+def _csv(path: Path) -> Iterator[Row]:
+    csv.field_size_limit(1 << 24)
+    separator = "\t" if path.suffix == ".tsv" or _is_tabbed(path) else ","
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+        for number, values in enumerate(csv.DictReader(lines, delimiter=separator), 1):
+            broken = "has more cells than the header" if None in values else None
+            yield Row(path.name, number, {k: v for k, v in values.items() if v and k}, broken)
+
+
+def _is_tabbed(path: Path) -> bool:
+    # WANDS ships tab-separated files that are named .csv
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        header = lines.readline()
+    return header.count("\t") > header.count(",")
