@@ -11,7 +11,7 @@ WANDS   product_id, product_name, product_class, product_description, product_fe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,22 +72,29 @@ _WANDS_FEATURES = {
 def detect_format(path: Path) -> Format:
     """Recognise a catalogue by its columns."""
     columns = set(column_names(path))
+    if columns & {"label", "grade", "esci_label"}:
+        # its `rating` may be the judges' and would hand the answer to the ranker as a feature
+        problem = "holds judgments, not only items"
+        raise TableError(path.name, problem, "Write the items alone to a catalogue of their own.")
     for known in FORMATS:
         if {known.id_column, known.title} <= columns:
             return known
     raise TableError(path.name, f"has the columns {sorted(columns)}", _REMEDY)
 
 
-def read_items(path: Path) -> Iterator[Item | TableError]:
-    """Every row as an Item, or as the TableError that says why not (a bad value, an id seen before)."""
+def read_items(path: Path, is_new: Callable[[str], bool] | None = None) -> Iterator[Item | TableError]:
+    """Every row as an Item, or as the TableError that says why not (a bad value, an id seen before).
+
+    `is_new` remembers an id and tells whether it came for the first time: for ids that must be unique across
+    several files, or that are too many to keep in memory. Without it, ids are unique within the file.
+    """
     known = detect_format(path)
-    seen: set[str] = set()
+    is_new = is_new or _first_time()
     for row in read_rows(path):
         try:
             item = _to_item(row, known)
-            if item.item_id in seen:
+            if not is_new(item.item_id):
                 raise row.error(known.id_column, f"{item.item_id!r} was there before", "Keep one row.")
-            seen.add(item.item_id)
             yield item
         except TableError as error:
             yield error
@@ -96,6 +103,17 @@ def read_items(path: Path) -> Iterator[Item | TableError]:
 def load_items(path: Path) -> dict[str, Item]:
     """The whole catalogue in memory, bad rows left out: what training and evaluation work on."""
     return {item.item_id: item for item in read_items(path) if isinstance(item, Item)}
+
+
+def _first_time() -> Callable[[str], bool]:
+    seen: set[str] = set()
+
+    def is_new(item_id: str) -> bool:
+        before = len(seen)
+        seen.add(item_id)
+        return len(seen) > before
+
+    return is_new
 
 
 def _to_item(row: Row, known: Format) -> Item:
@@ -112,7 +130,8 @@ def _to_item(row: Row, known: Format) -> Item:
         numbers["price"] = cents / 100
     for name, value in numbers.items():
         if value is not None and value < 0:
-            raise row.error(name, f"{value} is negative", "Give 0 or more, or nothing.")
+            column = known.columns.get(name, name)
+            raise row.error(column, f"{value} is negative", "Give 0 or more, or nothing.")
     return Item(row.identity(known.id_column), title, **texts, **numbers)
 
 

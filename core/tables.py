@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ from core.errors import TableError
 
 SUFFIXES = (".parquet", ".jsonl", ".csv", ".tsv")
 _BATCH = 4096
+_SNIFFED_ROWS = 100
+_READ_BUFFER = 1 << 20
+_LARGEST_FLOAT32 = 3.4e38
 _NO_ROW: Mapping[str, Any] = {}
 
 
@@ -46,6 +50,8 @@ class Row:
             raise self.error(field, f"is {type(value).__name__}, not text", "Quote it or drop it.")
         if len(value) > limit:
             raise self.error(field, f"has {len(value)} characters", f"The limit is {limit}.")
+        if not _is_unicode(value):
+            raise self.error(field, "holds half a character (a lone surrogate)", "Write it as UTF-8.")
         return value.strip() or None
 
     def identity(self, field: str) -> str:
@@ -59,15 +65,15 @@ class Row:
         return found
 
     def number_or_none(self, field: str) -> float | None:
-        """A finite number, None where absent or NaN; text is parsed (CSV has nothing else)."""
+        """A number that float32 can hold, None where absent or NaN; text is parsed (CSV has nothing else)."""
         value = self.values.get(field)
         if value is None or value == "":
             return None
         try:
             found = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             found = math.inf
-        if math.isinf(found) or isinstance(value, bool):
+        if abs(found) > _LARGEST_FLOAT32 or isinstance(value, bool):
             raise self.error(field, f"{value!r} is not a number", "Give a finite number or nothing.")
         return None if math.isnan(found) else found
 
@@ -84,11 +90,14 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 
 def column_names(path: Path) -> tuple[str, ...]:
-    """The file's columns; for JSONL, the keys of its first row."""
-    if path.suffix == ".parquet" and path.is_file():
-        return tuple(_open_parquet(path).schema_arrow.names)
-    first = next(read_rows(path), None)
-    return tuple(first.values) if first else ()
+    """The file's columns; for JSONL, the keys of its first rows."""
+    rows = read_rows(path)
+    if path.suffix == ".parquet":
+        with _open_parquet(path) as file:
+            return tuple(file.schema_arrow.names)
+    if path.suffix == ".jsonl":
+        return tuple(dict.fromkeys(key for row in islice(rows, _SNIFFED_ROWS) for key in row.values))
+    return _csv_header(path)
 
 
 def write_parquet(path: Path, rows: list[dict[str, Any]]) -> None:
@@ -100,21 +109,30 @@ def write_parquet(path: Path, rows: list[dict[str, Any]]) -> None:
 
 def _parquet(path: Path) -> Iterator[Row]:
     number = 0
-    for batch in _open_parquet(path).iter_batches(_BATCH):
-        for values in batch.to_pylist():
-            number += 1
-            yield Row(path.name, number, values)
+    with _open_parquet(path) as file:
+        for batch in _batches(path, file):
+            for values in batch.to_pylist():
+                number += 1
+                yield Row(path.name, number, values)
+
+
+def _batches(path: Path, file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
+    try:
+        yield from file.iter_batches(_BATCH)
+    except (pa.ArrowException, OSError) as error:
+        raise TableError(str(path), f"is damaged ({error})", "Write it again.") from error
 
 
 def _open_parquet(path: Path) -> pq.ParquetFile:
     try:
-        return pq.ParquetFile(path)
+        # read column by column in small pieces: a file may be one row group as large as the catalogue
+        return pq.ParquetFile(path, buffer_size=_READ_BUFFER)
     except (pa.ArrowException, OSError) as error:
         raise TableError(str(path), f"is no Parquet file ({error})", "Write it again.") from error
 
 
 def _jsonl(path: Path) -> Iterator[Row]:
-    with path.open(encoding="utf-8", errors="replace") as lines:
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
         for number, line in enumerate((text for text in lines if text.strip()), 1):
             yield _json_row(path.name, number, line)
 
@@ -122,7 +140,7 @@ def _jsonl(path: Path) -> Iterator[Row]:
 def _json_row(file: str, number: int, line: str) -> Row:
     try:
         values = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return Row(file, number, _NO_ROW, f"is not JSON ({error})")
     if not isinstance(values, dict):
         return Row(file, number, _NO_ROW, "is not a JSON object")
@@ -130,12 +148,32 @@ def _json_row(file: str, number: int, line: str) -> Row:
 
 
 def _csv(path: Path) -> Iterator[Row]:
-    csv.field_size_limit(1 << 24)
-    separator = "\t" if path.suffix == ".tsv" or _is_tabbed(path) else ","
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        for number, values in enumerate(csv.DictReader(lines, delimiter=separator), 1):
+        reader = _csv_reader(path, lines)
+        for number in count(1):
+            try:
+                values = next(reader, None)
+            except csv.Error as error:
+                yield Row(path.name, number, _NO_ROW, f"is not CSV ({error})")
+                continue
+            if values is None:
+                return
             broken = "has more cells than the header" if None in values else None
             yield Row(path.name, number, {k: v for k, v in values.items() if v and k}, broken)
+
+
+def _csv_reader(path: Path, lines: Iterable[str]) -> csv.DictReader[str]:
+    csv.field_size_limit(1 << 24)
+    separator = "\t" if path.suffix == ".tsv" or _is_tabbed(path) else ","
+    return csv.DictReader(lines, delimiter=separator)
+
+
+def _csv_header(path: Path) -> tuple[str, ...]:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+        try:
+            return tuple(name for name in _csv_reader(path, lines).fieldnames or () if name)
+        except csv.Error as error:
+            raise TableError(str(path), f"has no header ({error})", "Write it again.") from error
 
 
 def _is_tabbed(path: Path) -> bool:
@@ -143,3 +181,11 @@ def _is_tabbed(path: Path) -> bool:
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
         header = lines.readline()
     return header.count("\t") > header.count(",")
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,132 @@
+"""Judgment files in every accepted format.
+
+own     query, item_id (or product_id), and either label (1, 0.5, 0) or grade (2, 1, 0); optional: split,
+        retrieval_score
+ESCI    query, product_id, esci_label (E, S, C, I), split, product_locale
+WANDS   label.csv (query_id, product_id, label) with query.csv beside it
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from core.errors import TableError
+from core.lexicon import analyse, stem
+from core.tables import Row, column_names, read_rows
+from core.types import Judgment
+
+MAX_QUERY = 1_000
+ESCI_LABELS = {"E": 1.0, "S": 0.5, "C": 0.0, "I": 0.0}
+WANDS_LABELS = {"Exact": 1.0, "Partial": 0.5, "Irrelevant": 0.0}
+_EXPECTED = "Expected query, item_id and label (or grade), or the columns of ESCI or WANDS: docs/your-data.md"
+_LABELS = {1.0: 1.0, 0.5: 0.5, 0.0: 0.0}
+_GRADES = {2.0: 1.0, 1.0: 0.5, 0.0: 0.0}
+
+Reader = Callable[[Row], Judgment]
+
+
+def read_judgments(path: Path) -> list[Judgment]:
+    """Every judgment of the file, one per query-item pair.
+
+    Raises:
+        TableError: an unknown format, a bad row, or a pair judged twice with different labels.
+    """
+    reader = _reader(path)
+    found: dict[tuple[str, str], Judgment] = {}
+    for row in read_rows(path):
+        if row.broken:
+            raise row.error("the row", row.broken, "Correct or drop it.")
+        judgment = reader(row)
+        before = found.setdefault((judgment.query, judgment.item_id), judgment)
+        if before.label != judgment.label:
+            raise row.error("label", "contradicts an earlier row of this pair", "Keep one of them.")
+    if not found:
+        raise TableError(str(path), "holds no judgment", "Give at least one row.")
+    return list(found.values())
+
+
+def fold_of(query: str, folds: int, salt: str = "") -> int:
+    """A fold number decided by the query's set of stems: near-duplicates stay together."""
+    stems = " ".join(sorted({stem(token) for token in analyse(query).tokens}))
+    digest = hashlib.blake2b(f"{salt}|{stems}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") % folds
+
+
+def hold_out(judgments: Iterable[Judgment], folds: int, salt: str) -> tuple[list[Judgment], list[Judgment]]:
+    """Split by query into (kept, held out), one part in `folds` held out."""
+    kept: list[Judgment] = []
+    held: list[Judgment] = []
+    for judgment in judgments:
+        (held if fold_of(judgment.query, folds, salt) == 0 else kept).append(judgment)
+    return kept, held
+
+
+def in_split(judgments: Iterable[Judgment], split: str) -> list[Judgment]:
+    """The judgments of one split."""
+    return [judgment for judgment in judgments if judgment.split == split]
+
+
+def _reader(path: Path) -> Reader:
+    columns = set(column_names(path))
+    if {"query", "product_id", "esci_label"} <= columns:
+        return _read_esci
+    if {"query_id", "product_id", "label"} <= columns and "query" not in columns:
+        return _wands_reader(path)
+    if "query" in columns and columns & {"item_id", "product_id"} and columns & {"label", "grade"}:
+        return _own_reader(columns)
+    raise TableError(path.name, f"has the columns {sorted(columns)}", _EXPECTED)
+
+
+def _own_reader(columns: set[str]) -> Reader:
+    if {"label", "grade"} <= columns:
+        raise TableError(
+            "label and grade", "are both there", "Keep one: label (1, 0.5, 0) or grade (2, 1, 0)."
+        )
+    id_column = "item_id" if "item_id" in columns else "product_id"
+    column, scale = ("label", _LABELS) if "label" in columns else ("grade", _GRADES)
+
+    def read(row: Row) -> Judgment:
+        given = row.number_or_none(column)
+        if given not in scale:
+            raise row.error(column, f"is {given}", f"One of {sorted(scale)}.")
+        score = row.number_or_none("retrieval_score")
+        return Judgment(_query(row), row.identity(id_column), scale[given], row.text("split", 20), score)
+
+    return read
+
+
+def _read_esci(row: Row) -> Judgment:
+    label = _named_label(row, "esci_label", ESCI_LABELS)
+    return Judgment(_query(row), row.identity("product_id"), label, row.text("split", 20))
+
+
+def _wands_reader(path: Path) -> Reader:
+    queries = {row.identity("query_id"): _query(row) for row in _wands_queries(path)}
+
+    def read(row: Row) -> Judgment:
+        query = queries.get(row.identity("query_id"))
+        if query is None:
+            raise row.error("query_id", "is not in query.csv", "Give the query.csv of this label.csv.")
+        return Judgment(query, row.identity("product_id"), _named_label(row, "label", WANDS_LABELS))
+
+    return read
+
+
+def _wands_queries(path: Path) -> Iterator[Row]:
+    return read_rows(path.with_name(f"query{path.suffix}"))
+
+
+def _named_label(row: Row, column: str, labels: Mapping[str, float]) -> float:
+    name = row.text(column, 20)
+    if name not in labels:
+        raise row.error(column, f"is {name!r}", f"One of {sorted(labels)}.")
+    return labels[name]
+
+
+def _query(row: Row) -> str:
+    query = row.text("query", MAX_QUERY)
+    if query is None:
+        raise row.error("query", "is missing", "Every judgment needs one.")
+    return query
