@@ -22,9 +22,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.encoder import Encoder
 from core.errors import ArtefactMissingError, MismatchError, SettingError
-from core.features import FEATURE_NAMES
 from core.golden import Parts, from_json, replay
 from core.ranker import Ranker
+from core.schema import FEATURE_NAMES
 from core.text import text_fingerprint
 from core.vocabulary import Vocabulary, load_vocabulary
 

@@ -7,7 +7,7 @@ masks some rows so that those routes are learned.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from core.engagement import COUNTERS
 from core.lexicon import Words, analyse
 from core.records import FIELDS, SEGMENTS, ItemBlock
+from core.schema import COLUMN, FEATURES, columns_of
 from core.types import Candidate, FloatRows
 from core.vocabulary import Vocabulary
 
@@ -33,93 +34,11 @@ _MATCH_SEGMENTS = {
     "size": "size_exact",
 }
 
-
-@dataclass(frozen=True)
-class Feature:
-    """A column of the matrix: its name, what it depends on, and what it means."""
-
-    name: str
-    group: str
-    meaning: str
-
-
-def _schema() -> tuple[Feature, ...]:
-    query = {
-        "query_tokens": "number of tokens",
-        "query_chars": "number of characters",
-        "query_numbers": "tokens that start with a digit",
-        "query_units": "numbers with a measurement unit",
-        "query_has_brand": "1 if a token is mostly used as a brand in the catalogue",
-        "query_has_color": "1 if a token is mostly used as a colour",
-        "query_has_material": "1 if a token is mostly used as a material",
-        "query_has_gender": "1 if a token names a gender or an age group",
-        "query_idf_max": "IDF of the rarest token",
-    }
-    item = {
-        "item_attributes": "how many of type, brand, colour, gender, material, size are known",
-        "item_title_tokens": "tokens in the title",
-        "item_description_tokens": "tokens in the description",
-        "item_log_price": "ln(1 + price)",
-        "item_rating": "mean rating",
-        "item_log_reviews": "ln(1 + review count)",
-    }
-    overlap = {
-        f"{field}_overlap_{form}": f"share of the query's {what} found in the {field}"
-        for field in FIELDS
-        for form, what in (
-            ("exact", "tokens"),
-            ("stem", "stems"),
-            ("idf", "stems, weighted by IDF"),
-        )
-    }
-    pair = {
-        "description_overlap_stem": "share of the query's stems found in the description",
-        "description_overlap_idf": "the same, weighted by IDF",
-        "any_overlap_stem": "share of the query's stems found in any field",
-        "any_overlap_idf": "the same, weighted by IDF",
-        "missing_idf_max": "IDF of the rarest query stem that no field has",
-        "title_precision": "share of the title's stems that the query has",
-        "last_token_in_title": "1 if the query's last stem (often the head noun) is in the title",
-        **{
-            f"{name}_match": f"share of the item's {name} that the query names; NaN if unknown"
-            for name in _MATCH_SEGMENTS
-        },
-        "gender_match": "1 if the genders agree, 0 if not; NaN unless both are known",
-        "number_match": "share of the query's numbers in title or size; NaN without numbers",
-        "quantity_match": "share of the query's quantities (number and unit) that the item has",
-        "quantity_conflict": "share of them whose unit the item has with another number",
-    }
-    retrieval = {
-        "retrieval_score": "the caller's retrieval score",
-        "retrieval_score_to_best": "the score divided by the request's highest",
-        "retrieval_rank": "place in the request, from 1",
-    }
-    engagement = {
-        "engagement_log_impressions": "ln(1 + impressions) of the item for this query",
-        "engagement_click_rate": "smoothed clicks per impression",
-        "engagement_cart_rate": "smoothed add-to-carts per impression",
-        "engagement_order_rate": "smoothed orders per impression",
-        "engagement_click_lift": "clicks over the clicks expected from the positions shown",
-    }
-    groups = {
-        "query": query,
-        "item": item,
-        "semantic": {"cosine": "cosine of query vector and item vector"},
-        "lexical": {**overlap, **pair},
-        "retrieval": retrieval,
-        "engagement": engagement,
-    }
-    return tuple(Feature(n, g, m) for g, columns in groups.items() for n, m in columns.items())
-
-
-FEATURES: tuple[Feature, ...] = _schema()
-FEATURE_NAMES: tuple[str, ...] = tuple(f.name for f in FEATURES)
-COLUMN: Mapping[str, int] = {name: i for i, name in enumerate(FEATURE_NAMES)}
-
-
-def columns_of(*groups: str) -> list[int]:
-    """The column numbers of whole feature groups."""
-    return [i for i, f in enumerate(FEATURES) if f.group in groups]
+# The lexical standing and the consensus' weights (softmax of cosine and lexical standing); chosen once on
+# real judgments, see docs/experiments.md.
+_TITLE_WEIGHT, _BIGRAM_WEIGHT = 0.6, 0.3
+_CONSENSUS_TEMPERATURE = 0.7
+_LEXICAL_COLUMNS = slice(columns_of("lexical")[0], columns_of("lexical")[-1] + 1)
 
 
 @dataclass(frozen=True)
@@ -164,8 +83,8 @@ def build_matrix(
     with np.errstate(invalid="ignore", divide="ignore"):
         _query_columns(out, query)
         _item_columns(out, items, candidates)
-        _cosine_column(out, query, items)
         _lexical_columns(out, query, items)
+        _semantic_columns(out, query, items)
         _retrieval_columns(out, candidates)
         if engagement is not None:
             _engagement_columns(out, engagement)
@@ -205,28 +124,73 @@ def _overridden(name: str, column: FloatRows, candidates: Sequence[Candidate]) -
     return np.where(np.isnan(sent), column, sent)
 
 
-def _cosine_column(out: FloatRows, query: QueryFacts, items: ItemBlock) -> None:
-    if query.vector is not None:
-        # row by row in a fixed order of summation: a matrix product may round differently with n,
-        # and a candidate's features must not depend on its neighbours
-        out[:, COLUMN["cosine"]] = (items.vectors * query.vector).sum(axis=1)
+def _semantic_columns(out: FloatRows, query: QueryFacts, items: ItemBlock) -> None:
+    if query.vector is None:
+        return
+    # row by row in a fixed order of summation: a matrix product may round differently with n, and a
+    # candidate's cosine must not depend on its neighbours
+    cosine = (items.vectors * query.vector).sum(axis=1)
+    standing = _standing(cosine)
+    lexical = out[:, COLUMN["lexical_standing"]]
+    consensus = _consensus(items.vectors, standing + lexical)
+    out[:, COLUMN["cosine"]] = cosine
+    out[:, COLUMN["cosine_standing"]] = standing
+    out[:, COLUMN["consensus"]] = consensus
+    out[:, COLUMN["consensus_standing"]] = _standing(consensus)
+    out[:, COLUMN["hybrid_standing"]] = standing + lexical + _standing(consensus)
+
+
+def _standing(column: FloatRows) -> FloatRows:
+    """Standard scores among the known values; 0 where they are all the same."""
+    known = column[~np.isnan(column)]
+    if not len(known):
+        return column
+    spread = known.std()
+    standing: FloatRows = (column - known.mean()) / spread if spread > 1e-6 else column * np.float32(0)
+    return standing
+
+
+def _consensus(vectors: FloatRows, match: FloatRows) -> FloatRows:
+    """What the well-matching candidates have in common, as each candidate's cosine with their mean.
+
+    Pseudo-relevance feedback in vector space: an item far from everything that matches is seldom what
+    was meant, whatever words it shares with the query.
+    """
+    known = ~np.isnan(match)
+    if not known.any():
+        return np.full(len(match), np.nan, np.float32)
+    weights = np.exp((match[known] - match[known].max()) / np.float32(_CONSENSUS_TEMPERATURE))
+    centre = (weights[:, None] * vectors[known]).sum(axis=0)
+    centre /= np.sqrt((centre * centre).sum())
+    return (vectors * centre).sum(axis=1)
 
 
 def _lexical_columns(out: FloatRows, query: QueryFacts, items: ItemBlock) -> None:
     words, m = query.words, len(query.words.tokens)
-    keys = np.concatenate([words.exact, words.stems, words.quantity_hashes, words.unit_hashes])
+    kinds = (words.exact, words.stems, words.bigrams, words.quantity_hashes, words.unit_hashes)
+    keys = np.concatenate(kinds)
     # hits[i, s, k]: does segment s of candidate i hold the query's word k?
     flat = np.zeros((len(items) * len(SEGMENTS), len(keys)), np.bool_)
     key, token = np.nonzero(keys[:, None] == items.tokens)
     flat[items.cells[token], key] = True
     hits = flat.reshape(len(items), len(SEGMENTS), len(keys))
-    exact, stem = hits[:, :, :m], hits[:, :, m : 2 * m]
+    ends = np.cumsum([len(kind) for kind in kinds])
+    exact, stem, bigram = hits[:, :, :m], hits[:, :, m : 2 * m], hits[:, :, 2 * m : ends[2]]
     _overlap_columns(out, query, exact, stem)
     _match_columns(out, query, np.unique(token), items)
-    _number_columns(out, words, exact, hits[:, :, 2 * m :])
-    if not items.found.all():
-        lexical = columns_of("lexical")
-        out[~items.found, lexical[0] : lexical[-1] + 1] = np.nan
+    _number_columns(out, words, exact, hits[:, :, ends[2] :])
+    _standing_columns(out, bigram[:, SEGMENTS.index("title_bigram")], items.found)
+
+
+def _standing_columns(out: FloatRows, bigram: NDArray[np.bool_], found: NDArray[np.bool_]) -> None:
+    out[~found, _LEXICAL_COLUMNS] = np.nan
+    title = _standing(out[:, COLUMN["title_overlap_idf"]]) * np.float32(_TITLE_WEIGHT)
+    if bigram.shape[1]:
+        share = bigram.mean(1, dtype=np.float32)
+        share[~found] = np.nan
+        out[:, COLUMN["title_overlap_bigram"]] = share
+        title = title + _standing(share) * np.float32(_BIGRAM_WEIGHT)
+    out[:, COLUMN["lexical_standing"]] = title
 
 
 def _overlap_columns(

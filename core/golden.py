@@ -16,9 +16,9 @@ import numpy as np
 
 from core.encoder import Encoder
 from core.errors import MismatchError
-from core.features import COLUMN, FEATURE_NAMES
 from core.ranker import Ranker
 from core.records import decode_records
+from core.schema import COLUMN, FEATURE_NAMES
 from core.scoring import Evidence, features_of
 from core.types import Candidate, FloatRows, Scores
 from core.vocabulary import Vocabulary

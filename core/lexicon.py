@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -121,6 +122,12 @@ class Words:
     def stems(self) -> Hashes:
         """Hash of every token's stem, uint32[m]."""
         return _hashes("s", (stem(token) for token in self.tokens))
+
+    @cached_property
+    def bigrams(self) -> Hashes:
+        """Hash of every pair of neighbouring stems, uint32[m - 1] (none for m < 2)."""
+        stems = [stem(token) for token in self.tokens]
+        return _hashes("b", (f"{left} {right}" for left, right in pairwise(stems)))
 
     @cached_property
     def numeric(self) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ import lightgbm as lgb
 import numpy as np
 
 from core.errors import MismatchError
-from core.features import FEATURE_NAMES
+from core.schema import FEATURE_NAMES
 from core.types import FloatRows, Scores
 
 _RETRAIN = "Train the ranker again with this version: shelfrank train ranker"

@@ -29,6 +29,7 @@ FIELDS = ("title", "product_type", "brand", "color", "material")
 # each field as written and by stem; then what only one form is needed of
 SEGMENTS: tuple[str, ...] = (
     *(f"{field}_{form}" for field in FIELDS for form in ("exact", "stem")),
+    "title_bigram",
     "description_stem",
     "size_exact",
     "quantity",
@@ -46,7 +47,7 @@ NUMERICS = (
 )
 OVERRIDABLE = ("price", "rating", "review_count")
 
-_SEGMENT_LIMITS = {"title_exact": 48, "title_stem": 48, "description_stem": 64}
+_SEGMENT_LIMITS = {"title_exact": 48, "title_stem": 48, "title_bigram": 48, "description_stem": 64}
 _SEGMENT_LIMIT = 16
 _COUNT_BYTES = 16
 _HEAD_WORDS = 1 + _COUNT_BYTES // 4 + len(NUMERICS)
@@ -195,6 +196,7 @@ def _segments(words: Mapping[str, Words]) -> dict[str, Hashes]:
     for field in FIELDS:
         raw[f"{field}_exact"], raw[f"{field}_stem"] = words[field].exact, words[field].stems
     measured = (words["title"], words["size"])
+    raw["title_bigram"] = words["title"].bigrams
     raw["description_stem"] = words["description"].stems
     raw["size_exact"] = words["size"].exact
     raw["quantity"] = np.concatenate([w.quantity_hashes for w in measured])

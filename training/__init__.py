@@ -1,1 +1,1 @@
-"""Data, models and evaluation: everything that happens before a bundle exists. The one room that knows torch."""
+"""Data, models, evaluation: everything before a bundle exists. The one room that knows torch."""

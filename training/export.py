@@ -83,6 +83,8 @@ def _export_fp32(encoder: DistilBertModel, target: Path) -> None:
             output_names=["vector"],
             dynamic_shapes=(dynamic, dynamic),
         )
+    if program is None:
+        raise RuntimeError("the exporter returned nothing")
     model = program.model_proto
     onnx.checker.check_model(model)
     # one plain file: no external data beside it

@@ -120,7 +120,7 @@ def _wands_queries(path: Path) -> Iterator[Row]:
 
 def _named_label(row: Row, column: str, labels: Mapping[str, float]) -> float:
     name = row.text(column, 20)
-    if name not in labels:
+    if name is None or name not in labels:
         raise row.error(column, f"is {name!r}", f"One of {sorted(labels)}.")
     return labels[name]
 

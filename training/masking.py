@@ -1,8 +1,8 @@
 """Teach the ranker what it will see when something is missing.
 
 Online a vector, a record or the engagement counters can be absent. Each training query is therefore used once
-as it is and, with the shares below, again with one kind of knowledge taken away. A second ranker is trained on
-what a request brings along by itself: it serves while the store is gone.
+as it is and, with the shares below, again with one kind of knowledge taken away. A second ranker is trained
+on what a request brings along by itself: it serves while the store is gone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.features import COLUMN, columns_of
+from core.schema import COLUMN, columns_of
 from core.types import FloatRows
 
 _FROM_RECORDS = columns_of("item", "semantic", "lexical")
@@ -40,7 +40,7 @@ def mask(matrix: FloatRows, shares: Masking, draw: np.random.Generator) -> Float
         if draw.random() < share:
             masked[:, columns] = np.nan
     lost = np.flatnonzero(draw.random(len(matrix)) < shares.records)
-    masked[np.ix_(lost, _FROM_RECORDS)] = np.nan
+    masked[lost[:, None], _FROM_RECORDS] = np.nan
     return masked
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.bundle import EncoderSpec
-from core.features import FEATURES
+from core.schema import FEATURES
 
 _TEMPLATE = """# {name}
 

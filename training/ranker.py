@@ -10,7 +10,7 @@ import lightgbm as lgb
 import numpy as np
 
 from core.errors import TableError
-from core.features import FEATURE_NAMES
+from core.schema import FEATURE_NAMES, FEATURES
 from core.types import FloatRows
 from training.metrics import is_rankable
 
@@ -26,6 +26,8 @@ class RankerSettings:
     feature_fraction: float = 0.6
     bagging_fraction: float = 0.8
     l2: float = 5.0
+    norm: bool = False
+    extra_trees: bool = False
     patience: int = 40
     seed: int = 7
     threads: int = 2
@@ -105,6 +107,9 @@ def _parameters(settings: RankerSettings) -> dict[str, Any]:
         "bagging_fraction": settings.bagging_fraction,
         "bagging_freq": 1,
         "lambda_l2": settings.l2,
+        "lambdarank_norm": settings.norm,
+        "extra_trees": settings.extra_trees,
+        "monotone_constraints": [feature.trend for feature in FEATURES],
         "seed": settings.seed,
         "num_threads": settings.threads,
         "deterministic": True,

@@ -86,7 +86,9 @@ class ItemRecords:
 
     def _encode(self, item_id: str) -> bytes | None:
         item = self._items.get(item_id)
-        return item and encode_record(item, self.encoder.encode_item(item), self.encoder.dim)
+        if item is None:
+            return None
+        return encode_record(item, self.encoder.encode_item(item), self.encoder.dim)
 
 
 @dataclass(frozen=True)

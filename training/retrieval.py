@@ -23,7 +23,7 @@ class Bm25:
         self._index.index([_stems(item) for item in items.values()], show_progress=False)
 
     def scores(self, query: str, item_ids: Sequence[str]) -> FloatRows:
-        """The scores of these items for the query, float32[n]; 0 where no word is shared or the id is unknown."""
+        """Scores of these items for the query, float32[n]; 0 where no word is shared or the id is unknown."""
         everything = self._all(query)
         places = [self._place.get(item_id, -1) for item_id in item_ids]
         return np.array([everything[p] if p >= 0 else 0.0 for p in places], np.float32)
