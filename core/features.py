@@ -227,7 +227,7 @@ def _match_columns(
     shape = (len(items), len(SEGMENTS))
     sizes = np.bincount(items.cells, minlength=shape[0] * shape[1]).reshape(shape)
     found = np.bincount(items.cells[matched], minlength=shape[0] * shape[1]).reshape(shape)
-    share = (found / sizes).astype(np.float32)  # 0 / 0 is NaN: the item does not say
+    share: FloatRows = (found / sizes).astype(np.float32)  # 0 / 0 is NaN: the item does not say
     for name, segment in _MATCH_SEGMENTS.items():
         out[:, COLUMN[f"{name}_match"]] = share[:, SEGMENTS.index(segment)]
     out[:, COLUMN["title_precision"]] = share[:, SEGMENTS.index("title_stem")]

@@ -1,4 +1,4 @@
-"""The store's brands: invented names, each with a price tier, a quality, series names and model-code letters."""
+"""The store's brands: invented names, each with a price tier, a quality, series names and a model code."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ Emberyard           | 0.65 | 0.80 | Pitmaster, Patio, Sear                      
 Sunperch            | 0.30 | 0.70 | Songbird, Veranda, Backyard                 | SP
 Papermoth           | 0.40 | 0.76 | Campus, Recycled, Journal                   | PM
 Quillmark           | 0.75 | 0.83 | Signature, Draft, Studio                    | QM
-Deskforge           | 0.60 | 0.75 | Ergo, Task, Lift                            | DF
+Deskforge           | 0.60 | 0.75 | Ergo, Pivot, Lift                           | DF
 Ledgerly            | 0.20 | 0.68 | Basics, Office Pack, Daily                  | LG
 Inkvale             | 0.35 | 0.66 | XL, Standard, Value Set                     | IV
 Barkwell            | 0.50 | 0.77 | Nap Time, Trail Dog, Good Boy               | BL

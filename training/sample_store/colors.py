@@ -7,7 +7,7 @@ _FAMILIES = {
     "White": "White, Bright White, Arctic White, Snow, Gloss White",
     "Gray": "Gray, Charcoal, Heather Gray, Slate, Light Gray, Space Gray, Graphite, Ash Gray, Gunmetal",
     "Red": "Red, Burgundy, Crimson, Cherry Red, Brick Red, Barn Red, Ruby",
-    "Blue": "Blue, Navy, Royal Blue, Light Blue, Denim Blue, Ocean Blue, Dusty Blue, Cobalt, Dark Wash, Indigo",
+    "Blue": "Blue, Navy, Royal Blue, Light Blue, Denim Blue, Ocean Blue, Dusty Blue, Dark Wash, Indigo",
     "Green": "Green, Olive, Forest Green, Sage, Hunter Green, Mint, Moss",
     "Yellow": "Yellow, Mustard, Lemon, Hi-Vis Yellow",
     "Orange": "Orange, Rust, Burnt Orange, Coral Orange, Blaze Orange",
@@ -31,9 +31,7 @@ _FAMILIES = {
     "Multicolor": "Multicolor, Rainbow",
 }
 
-FAMILY: dict[str, str] = {
-    name: family for family, names in _FAMILIES.items() for name in names.split(", ")
-}
+FAMILY: dict[str, str] = {name: family for family, names in _FAMILIES.items() for name in names.split(", ")}
 """The family of every colour name, e.g. Navy -> Blue. A shopper who says "blue" accepts navy."""
 
 _PALETTES = {
@@ -46,12 +44,12 @@ _PALETTES = {
     "upholstery": "Charcoal, Light Gray, Navy, Cream, Cognac, Olive, Beige, Dusty Rose, Black, Teal",
     "textile": "White, Ivory, Light Gray, Charcoal, Navy, Sage, Blush, Dusty Blue, Rust",
     "lamp": "Matte Black, Satin Brass, Brushed Nickel, White, Oil-Rubbed Bronze, Gold, Sage",
-    "hardware": "Satin Nickel, Matte Black, Oil-Rubbed Bronze, Satin Brass, Polished Chrome, Antique Brass",
+    "hardware": "Satin Nickel, Brushed Nickel, Matte Black, Oil-Rubbed Bronze, Satin Brass, Polished Chrome",
     "household": "White, Gray, Black, Silver, Clear, Blue",
     "tool": "Red, Black, Yellow, Blue, Orange, Green",
     "tech": "Black, Black, White, Silver, Space Gray, Navy, Mint, Red",
     "case": "Clear, Black, Navy, Lavender, Forest Green, Blush, Red",
-    "fashion": "Black, White, Navy, Heather Gray, Charcoal, Burgundy, Olive, Dusty Rose, Mustard, Royal Blue, Cream",
+    "fashion": "Black, White, Navy, Heather Gray, Charcoal, Burgundy, Olive, Dusty Rose, Mustard, Royal Blue",
     "denim": "Dark Wash, Indigo, Black, Light Blue, Charcoal",
     "leather": "Black, Brown, Cognac, Tan",
     "shoe": "Black, White, Gray, Navy, Red, Royal Blue, Hot Pink, Olive, Tan",
@@ -68,9 +66,7 @@ _PALETTES = {
     "pet": "Red, Blue, Black, Pink, Teal, Gray, Brown, Purple, Orange",
 }
 
-PALETTES: dict[str, tuple[str, ...]] = {
-    key: tuple(names.split(", ")) for key, names in _PALETTES.items()
-}
+PALETTES: dict[str, tuple[str, ...]] = {key: tuple(names.split(", ")) for key, names in _PALETTES.items()}
 """Colour names by kind of product; a name that stands twice is twice as frequent."""
 
 

@@ -30,16 +30,27 @@ def slots_of(template: str) -> list[str]:
     return _SLOT.findall(template)
 
 
-def fill(template: str, slots: Mapping[str, str]) -> str:
-    """Put the slots into an expanded template; what has no value leaves no trace."""
+def settle(template: str, slots: Mapping[str, str]) -> str:
+    """Take the groups out of an expanded template: each stays as plain text or disappears."""
 
     def group(found: re.Match[str]) -> str:
         inside = found.group(1)
         return inside if all(slots.get(name) for name in slots_of(inside)) else ""
 
-    text = _GROUP.sub(group, template)
-    text = _SLOT.sub(lambda found: slots.get(found.group(1), ""), text)
-    return _SPACES.sub(" ", text).strip(" ,-")
+    return _GROUP.sub(group, template)
+
+
+def fill(template: str, slots: Mapping[str, str]) -> str:
+    """Put the slots into an expanded template; what has no value leaves no trace."""
+    text = _SLOT.sub(lambda found: slots.get(found.group(1), ""), settle(template, slots))
+    return (
+        _SPACES.sub(" ", text)
+        .replace(" ,", ",")
+        .replace(",,", ",")
+        .replace(", (", " (")
+        .replace(", - ", ", ")
+        .strip(" ,-")
+    )
 
 
 def sentence(template: str, slots: Mapping[str, str], rng: Random) -> str | None:
@@ -48,5 +59,5 @@ def sentence(template: str, slots: Mapping[str, str], rng: Random) -> str | None
     outside = _GROUP.sub("", expanded)
     if not all(slots.get(name) for name in slots_of(outside)):
         return None
-    filled = fill(expanded, slots)
+    filled = fill(expanded, slots).replace("..", ".")
     return filled[:1].upper() + filled[1:]

@@ -48,14 +48,14 @@ TYPES = (
         Seats three across {size} of [deep|high-resilience foam] cushions.
         The kiln-dried hardwood frame is [corner blocked and screwed|doweled and glued], not just stapled.
         Ships in two boxes; legs screw on without tools.
-        {material} upholstery [wipes clean with a damp cloth|is rated for 50000 double rubs|softens as it is lived on].
+        {material} upholstery [wipes clean with a damp cloth|softens as it is lived on].
         Back cushions are [zipped|loose], so they can be flipped and fluffed.
         +Sleeper: The sleeper mechanism pulls out to a full-size bed for guests.
         """,
         asks="""
         pull out couch for guests | feature=Sleeper
         real leather couch | material=Leather
-        gray couch for small apartment | color=Gray, size=72 in.
+        gray couch for small apartment | color=Gray
         """,
     ),
     _FURNITURE.define(
@@ -70,7 +70,7 @@ TYPES = (
         features="Reclining, Mid-Century, Tufted",
         extras="with Storage Console, with Wood Legs, with Nailhead Trim",
         near="Sofas",
-        confusable="Toilet Seats, Office Chairs, Throw Pillows",
+        confusable="Patio Chairs, Office Chairs, Throw Pillows",
         facts="""
         At {size} wide it [fits a bay window|suits a den or a studio apartment].
         Two people, [one throw|one dog], no gap in the middle: it is a single bench cushion.
@@ -80,7 +80,7 @@ TYPES = (
     ),
     _FURNITURE.define(
         "Coffee Tables",
-        nouns="Coffee Table, Cocktail Table, Living Room Table, Coffee Table with Shelf",
+        nouns="Coffee Table, Cocktail Table, Living Room Table, Accent Coffee Table",
         words="coffee table, cocktail table, living room table, center table",
         price=(59, 549),
         sizes="36 in., 42 in., 48 in.",
@@ -99,7 +99,7 @@ TYPES = (
         """,
         asks="""
         table to go in front of couch
-        round wood coffee table | feature=Round, material=Solid Wood
+        round solid wood coffee table | feature=Round, material=Solid Wood
         """,
     ),
     _FURNITURE.define(
@@ -128,7 +128,7 @@ TYPES = (
     _FURNITURE.define(
         "Bed Frames",
         nouns="Bed Frame, Platform Bed, Panel Bed, Bed",
-        words="bed frame, platform bed, bedstead, bed with headboard",
+        words="bed frame, bed, bedstead, bed base",
         price=(99, 999),
         count=36,
         sizes=_BED_SIZES,
@@ -146,7 +146,7 @@ TYPES = (
         +Storage: Storage drawers on casters roll out from both sides.
         """,
         asks="""
-        queen size bed for adults no headboard noise | size=Queen
+        queen bed that doesnt squeak | size=Queen
         bed with drawers underneath queen | size=Queen, feature=Storage
         metal bed frame king | material=Metal, size=King
         """,
@@ -154,14 +154,14 @@ TYPES = (
     _SOFT.define(
         "Mattresses",
         nouns="Mattress, Hybrid Mattress, Foam Mattress, Mattress in a Box",
-        words="mattress, bed mattress, matress in a box, foam bed",
+        words="mattress, bed mattress, bed in a box",
         price=(149, 1399),
         sizes=_BED_SIZES,
         specs="8 in., 10 in., 12 in., 14 in.",
         colors="White",
         materials="Memory Foam, Latex, Gel Foam",
-        features="Firm, Medium Firm, Plush",
-        extras="with Cooling Cover, CertiPUR Style Foam, Made to Order, 10-Year Warranty",
+        features="Firm, Plush, Cooling",
+        extras="with Zip-Off Cover, Fiberglass-Free, Made to Order, 10-Year Warranty",
         titles="""
         {brand} {series} {spec} {feature} {noun}<, {size}>
         {size} {noun}<, {spec}><, {material}><, {feature}>< - {brand}>
@@ -191,7 +191,7 @@ TYPES = (
         colors="textile",
         materials="Cotton, Microfiber, Bamboo Viscose, Flannel, Linen, Egyptian Cotton",
         features="Deep Pocket, Wrinkle-Free, Cooling",
-        extras="with Pillowcases, Sateen Weave, Percale Weave, OEKO Tested Fabric",
+        extras="with Pillowcases, Sateen Weave, Percale Weave, Soft Washed",
         titles="""
         {brand} {series} {spec} {material} {noun}<, {size}><, {color}>
         {spec} {material} {noun} {extra}<, {color}><, {size}>
@@ -215,8 +215,8 @@ TYPES = (
     ),
     _SOFT.define(
         "Comforters",
-        nouns="Comforter, Down Alternative Comforter, Comforter Set, Bed Comforter",
-        words="comforter, duvet, doona, bed comforter, quilted blanket",
+        nouns="Comforter, Quilted Comforter, Comforter Set, Bed Comforter",
+        words="comforter, duvet, doona, bed comforter",
         price=(29, 259),
         sizes=_BED_SIZES,
         colors="textile",
@@ -228,7 +228,7 @@ TYPES = (
         facts="""
         Box stitching keeps the fill [from sliding to the foot|where it belongs].
         Loops at the corners tie it [inside a duvet cover|down].
-        Filled for [cool rooms|year-round sleeping] with [no feather quills|a loft that fluffs up in the dryer].
+        Filled for [cool rooms|year-round sleeping] with [no stray quills|loft that comes back in the dryer].
         The {size} size hangs well over the sides of a deep mattress.
         {material} shell[ with piped edges|, pre-washed for softness].
         """,
@@ -236,7 +236,7 @@ TYPES = (
     _SOFT.define(
         "Bed Pillows",
         nouns="Bed Pillow, Sleeping Pillow, Pillow, Hotel Pillow",
-        words="pillow for sleeping, bed pillows, pillows, neck pillow for bed",
+        words="pillow for sleeping, bed pillows, bed pillow",
         price=(11, 89),
         count=24,
         sizes="Standard, Queen, King",
@@ -254,11 +254,11 @@ TYPES = (
         The outer case is [cotton with a zipper|double stitched and machine washable].
         +Adjustable: Adjustable fill: unzip and take out a handful until the height is right.
         """,
-        asks="pillows for side sleeper set of 2 | pack=2",
+        asks="sleeping pillows set of 2 | pack=2",
     ),
     _SOFT.define(
         "Throw Pillows",
-        nouns="Throw Pillow, Accent Pillow, Decorative Pillow, Throw Pillow Cover",
+        nouns="Throw Pillow, Accent Pillow, Decorative Pillow, Sofa Pillow",
         words="throw pillow, couch pillow, decorative pillows, cushion for sofa, accent pillow",
         price=(8, 59),
         sizes="12 in. x 20 in., 18 in. x 18 in., 20 in. x 20 in., 24 in. x 24 in.",
@@ -303,7 +303,7 @@ TYPES = (
     ),
     _SOFT.define(
         "Area Rugs",
-        nouns="Area Rug, Rug, Indoor Rug, Persian Style Rug",
+        nouns="Area Rug, Rug, Carpet Rug, Accent Rug",
         words="area rug, rug, carpet for living room, floor rug",
         price=(29, 799),
         count=34,
@@ -321,14 +321,14 @@ TYPES = (
         +Washable: Washable in a home machine, cold and gentle.
         """,
         asks="""
-        5x8 rug for dog house that can be washed | size=5 ft. x 8 ft., feature=Washable
+        washable rug 5x8 for dining room | size=5 ft. x 8 ft., feature=Washable
         hallway runner 2x8 | size=2 ft. x 8 ft.
         fluffy rug for bedroom | feature=Shag
         """,
     ),
     _SOFT.define(
         "Bath Towels",
-        nouns="Bath Towel, Towel Set, Bath Sheet, Bath Towels",
+        nouns="Bath Towel, Bath Towels, Luxury Bath Towel, Shower Towel",
         words="bath towels, towels, shower towel, bathroom towel set",
         price=(8, 79),
         sizes="27 in. x 54 in., 30 in. x 58 in., 35 in. x 70 in.",
@@ -338,9 +338,9 @@ TYPES = (
         materials="Cotton, Turkish Cotton, Egyptian Cotton, Bamboo Viscose, Microfiber",
         features="Quick Dry, Oversized, Waffle Weave",
         extras="600 GSM, with Hanging Loop, Hotel Quality, Ring Spun",
-        confusable="Paper Towels, Shower Curtains, Throw Blankets",
+        confusable="Shower Curtains, Throw Blankets",
         facts="""
-        {material} loops [drink up water|dry hair in two passes] and [stay soft without softener|fluff up in the dryer].
+        {material} loops [drink up water|dry hair in two passes] and [stay soft|fluff up in the dryer].
         The dobby border [will not pucker|lies flat after washing].
         Measures {size}, [enough to wrap around|a hotel size].
         +Quick Dry: Quick dry weave is ready again by evening.
@@ -349,27 +349,26 @@ TYPES = (
     ),
     _SOFT.define(
         "Shower Curtains",
-        nouns="Shower Curtain, Fabric Shower Curtain, Bathroom Curtain, Shower Curtain Liner",
-        words="shower curtain, bath curtain, shower liner, bathroom curtain",
+        nouns="Shower Curtain, Bathroom Shower Curtain, Bathroom Curtain, Bath Curtain",
+        words="shower curtain, bath curtain, bathroom curtain",
         price=(9, 49),
         count=22,
         sizes="54 in. x 78 in., 72 in. x 72 in., 72 in. x 84 in.",
         colors="textile",
         materials="Polyester, Cotton, PEVA, Linen",
-        features="Waterproof, Hookless, Mildew Resistant",
-        extras="with Hooks, with Magnets, Botanical Print, Waffle Texture",
+        features="Waterproof, Mildew Resistant",
+        extras="with Magnets, with Ring Set, Botanical Print, Waffle Texture",
         confusable="Curtains, Bath Towels, Rain Jackets",
         facts="""
         Twelve rust-proof grommets [match any rings|hang from standard hooks].
         Weighted hem [keeps it from billowing|hangs straight inside the tub].
         {material} that [machine washes|wipes down] with the towels.
-        +Hookless: Hookless slots snap over the rod in a minute, no rings at all.
         """,
         asks="extra long shower curtain 84 inch | size=72 in. x 84 in.",
     ),
     _SOFT.define(
         "Curtains",
-        nouns="Curtain Panels, Window Curtains, Drapes, Grommet Curtain Panel",
+        nouns="Curtain Panels, Window Curtains, Curtain Drapes, Drapery Panels",
         words="curtains, drapes, window panels, window curtains",
         price=(13, 119),
         sizes="42 in. x 63 in., 52 in. x 84 in., 52 in. x 95 in., 52 in. x 108 in.",
@@ -395,7 +394,7 @@ TYPES = (
     _FURNITURE.define(
         "Table Lamps",
         nouns="Table Lamp, Bedside Lamp, Accent Lamp, Nightstand Lamp",
-        words="table lamp, bedside lamp, nightstand lamp, night light lamp",
+        words="table lamp, bedside lamp, nightstand lamp",
         brands="Wrenfold, Blue Gable, Moorlight, Hallingby, Lumevale, Glowden",
         price=(17, 229),
         count=26,
@@ -449,7 +448,7 @@ TYPES = (
         materials="Solid Wood, Engineered Wood, Metal, Bamboo",
         features="Corner, Industrial",
         extras="with Doors, with Drawers, with Anti-Tip Kit, with Ladder Frame",
-        confusable="Notebooks, Shoe Racks, Storage Bins, Desks",
+        confusable="Notebooks, Storage Bins, Desks",
         facts="""
         Each shelf carries [thirty|forty] pounds of hardcovers.
         {material} with [an X brace|a closed back] against sway.
@@ -461,7 +460,7 @@ TYPES = (
     _FURNITURE.define(
         "Bar Stools",
         nouns="Bar Stool, Counter Stool, Barstool, Kitchen Island Stool",
-        words="bar stool, barstool, counter stool, kitchen stool, high chair for counter",
+        words="bar stool, barstool, counter stool, kitchen stool, breakfast bar stool",
         price=(35, 289),
         count=26,
         sizes="24 in., 26 in., 29 in., 30 in.",
@@ -469,9 +468,9 @@ TYPES = (
         pack_word="Set",
         colors="upholstery",
         materials="Metal, Solid Wood, Faux Leather, Leather, Velvet, Rattan",
-        features="Swivel, Backless",
-        extras="with Back, with Footrest, Adjustable Height",
-        confusable="Pry Bars, Office Chairs, Step Ladders",
+        features="Swivel, Adjustable",
+        extras="with Back, with Footrest, with Nailhead Trim",
+        confusable="Pry Bars, Office Chairs, Ladders",
         facts="""
         A {size} seat suits [counters 34 to 37 inches high|a bar about 40 inches high].
         The footrest is [capped in metal|a welded ring], where stools wear first.

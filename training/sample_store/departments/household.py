@@ -17,14 +17,14 @@ _HOUSEHOLD = Department(
 TYPES = (
     _HOUSEHOLD.define(
         "Vacuum Cleaners",
-        nouns="Vacuum Cleaner, Vacuum, Upright Vacuum, Stick Vacuum",
-        words="vacuum cleaner, vacuum, hoover, vaccum, vac",
+        nouns="Vacuum Cleaner, Vacuum, Floor Vacuum, Vac",
+        words="vacuum cleaner, vacuum, vac, carpet vacuum",
         brands="Aerolune, Vortika, Zentriq, Brightly Kept",
         price=(49, 599),
         count=34,
         sizes="0.8 qt., 1 qt., 2 qt.",
         colors="tech",
-        features="Cordless, Bagless, Robot",
+        features="Cordless, Bagless, Lightweight",
         extras="with HEPA Filter, for Pet Hair, with LED Headlights, with Crevice Tool, for Hardwood Floors",
         confusable="Vacuum Filters, Leaf Blowers, Fans",
         titles="""
@@ -34,18 +34,17 @@ TYPES = (
         {brand} {feature} {noun}<, {size} Dust Cup><, {color}>
         """,
         facts="""
-        The brush roll [pulls pet hair from carpet|cuts through hair instead of winding it up] and [stops|slows] for bare floors.
+        The brush roll [pulls pet hair from carpet|does not wind up hair] and [stops|slows] for bare floors.
         The {size} dust cup [empties with one button|drops its load straight into the bin].
         Swivel steering [gets around chair legs|lies flat to go under beds].
         Comes with a crevice tool[, a dusting brush and a wall mount| and an upholstery brush].
         Weighs [six|nine|twelve] pounds with everything on.
         +Cordless: Cordless for up to [40|60] minutes; the battery clicks out to charge.
-        +Robot: Robot mapping cleans room by room and goes home to charge.
         """,
         asks="""
         vacuum for dog hair
-        robot that vacuums floor | feature=Robot
-        lightweight cordless vacuum for stairs | feature=Cordless
+        vacuum no bags | feature=Bagless
+        battery vacuum for stairs | feature=Cordless
         """,
     ),
     _HOUSEHOLD.define(
@@ -58,11 +57,11 @@ TYPES = (
         packs="1 2 2 3 4",
         features="HEPA, Washable",
         titles="""
-        {brand} {feature} {noun} for [Aerolune Zephyr Stick|Vortika Whirl Upright|Vortika PetPro|Aerolune Halo] Vacuums<, {pack}>
-        {feature} {noun}, [Fits Vortika Whirl Series|Fits Aerolune Drift Cordless|Universal Fit]<, {pack}>< by {brand}>
+        {brand} {feature} {noun} for [Aerolune Zephyr|Vortika Whirl|Vortika PetPro] Vacuums<, {pack}>
+        {feature} {noun}, [Fits Vortika Whirl|Fits Aerolune Drift|Universal Fit]<, {pack}>< by {brand}>
         {brand} {series} {feature} {noun} {pack}
         """,
-        confusable="Vacuum Cleaners, Coffee Filters, Air Purifiers",
+        confusable="Vacuum Cleaners, Coffee Filters, Fans",
         facts="""
         Drops in [without tools|behind the dust cup] in place of the original.
         Change it every [three|six] months[, sooner with pets|].
@@ -92,7 +91,7 @@ TYPES = (
         asks="""
         dog proof garbage can kitchen 13 gallon | size=13 gal.
         touchless trash can | feature=Motion Sensor
-        tall kitchen garbage bin with foot pedal | feature=Step
+        kitchen garbage bin with foot pedal | feature=Step
         """,
     ),
     _HOUSEHOLD.define(
@@ -110,10 +109,10 @@ TYPES = (
         titles="""
         {brand} {series} {size} {feature} {noun}<, {color}><, {pack}>
         {noun}<, {size}><, {feature}><, {pack}>< ({color})>
-        {brand} {size} {feature} {noun}, [Tall Kitchen|Contractor|Lawn & Leaf]<, {pack}>
+        {brand} {size} {feature} {noun} [with Flap Tie|with Drawstring|]<, {pack}>
         {feature} {size} {noun}<, {color}>< - {pack}>
         """,
-        confusable="Trash Cans, Tote Bags, Sleeping Bags",
+        confusable="Trash Cans, Storage Bins, Sleeping Bags",
         facts="""
         Stretches around [a pizza box corner|chicken bones] without splitting.
         The drawstring [cinches tight|holds to the rim] and makes a handle.
@@ -133,27 +132,26 @@ TYPES = (
         price=(6, 32),
         count=24,
         sizes="46 fl. oz., 92 fl. oz., 100 fl. oz., 150 fl. oz.",
-        specs="32 Loads, 64 Loads, 96 Loads",
         packs="1 1 1 2",
         features="Unscented, Lavender, Fresh Linen, Baby",
         titles="""
-        {brand} {series} {feature} {noun}<, {size}><, {spec}> {pack}
-        {brand} {noun}, {feature} Scent<, {size}> {pack}
-        {feature} {noun}<, {spec}><, {size}>< by {brand}> {pack}
-        {brand} {series} HE {noun}<, {spec}><, {size}> {pack}
+        {brand} {series} {feature} {noun}<, {size}> {pack}
+        {brand} {noun}<, {feature}><, {size}> {pack}
+        {feature} {noun}<, {size}>< by {brand}> {pack}
+        {brand} {series} HE {noun}<, {size}> {pack}
         """,
         confusable="Hand Soap, Shampoo, Baby Wipes",
         facts="""
         Works in [cold water|HE and standard machines] and [rinses clean|leaves no film].
         Lifts [grass, coffee and collar grime|yesterday's spaghetti] without a presoak.
         The cap doubles as a [measuring cup|drip-free pour spout].
-        Good for {spec} at the first line.
+        Fill to the first line for a [medium|regular] load, the second for work clothes.
         """,
         asks="fragrance free laundry soap sensitive skin | feature=Unscented",
     ),
     _HOUSEHOLD.define(
         "Space Heaters",
-        nouns="Space Heater, Ceramic Heater, Portable Heater, Electric Heater",
+        nouns="Space Heater, Indoor Heater, Portable Heater, Electric Heater",
         words="space heater, room heater, portable heater, electric heater",
         brands="Aerolune, Vortika, Zentriq, Brightly Kept",
         price=(24, 189),
@@ -170,12 +168,12 @@ TYPES = (
         Quiet at [40|45] decibels[|, about as loud as a library].
         +Oscillating: The oscillating base sweeps heat across the room.
         """,
-        asks="heater for under desk small | size=750W",
+        asks="750 watt heater for under desk | size=750W",
     ),
     _HOUSEHOLD.define(
         "Fans",
         nouns="Fan, Tower Fan, Pedestal Fan, Room Fan",
-        words="fan, tower fan, standing fan, room fan, cooling fan",
+        words="fan, electric fan, room fan, cooling fan",
         brands="Aerolune, Vortika, Zentriq, Brightly Kept",
         price=(19, 249),
         count=26,
@@ -196,7 +194,7 @@ TYPES = (
     _HOUSEHOLD.define(
         "Storage Bins",
         nouns="Storage Bin, Storage Tote, Storage Box, Organizer Bin",
-        words="storage bins, storage tote, plastic tub with lid, storage box, totes",
+        words="storage bins, storage tote, storage tub with lid, storage box, totes",
         brands="Cleanmoor, Brightly Kept, Wrenfold, Dunmere",
         price=(7, 59),
         sizes="6 qt., 15 qt., 32 qt., 18 gal., 27 gal.",

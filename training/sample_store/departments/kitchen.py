@@ -10,7 +10,7 @@ _KITCHEN = Department(
     {brand} {size} {material} {noun} {extra}< - {color}>
     {feature} {noun}<, {size}><, {material}> {extra}< ({color})>
     {brand} {noun} {model}<, {size}><, {color}>
-    {series} {size} {feature} {material} {noun} by {brand}
+    {series} {size} {feature} {material} {noun}< by {brand}>
     {size} {color} {material} {noun} {extra} {pack}
     """,
 )
@@ -30,16 +30,16 @@ TYPES = (
             with Warming Plate, w/ Strength Control""",
         confusable="Coffee Grinders, Coffee Filters, Coffee Tables, Coffee Mugs",
         facts="""
-        Brews a full {size} pot in [under ten|about nine|eight to ten] minutes and keeps it [hot|warm] on the plate for two hours.
+        Brews a full {size} pot in [under ten|about nine] minutes and keeps it [hot|warm] for two hours.
         A shower-style head wets the grounds evenly[|, so the last cup tastes like the first].
         The brew basket [lifts out|swings out] for rinsing and takes [standard basket|number 4 cone] filters.
         [Pause and pour|Brew pause] lets you sneak a cup before the pot is done.
         The water window on the side shows [how many cups are left|the fill level from across the counter].
         +Programmable: Set the programmable 24-hour timer at night and wake up to fresh coffee.
-        +Thermal Carafe: The double-wall thermal carafe holds heat for four hours with no hot plate to scorch the coffee.
+        +Thermal Carafe: The thermal carafe holds heat for four hours with no plate to scorch the coffee.
         """,
         asks="""
-        machine to brew coffee for a crowd | size=14-Cup
+        14 cup coffee machine for a crowd | size=14-Cup
         small coffee pot 4 cup | size=4-Cup
         coffee maker with timer | feature=Programmable
         """,
@@ -53,14 +53,14 @@ TYPES = (
         colors="appliance",
         materials="Stainless Steel, Plastic",
         features="Conical Burr, Manual",
-        extras="with 15 Grind Settings, with Cleaning Brush, with Removable Hopper, for Espresso to French Press",
+        extras="with 15 Grind Settings, with Cleaning Brush, with Removable Hopper, for Espresso",
         confusable="Coffee Makers, Coffee Tables, Coffee Mugs, Blenders",
         facts="""
         Grinds [enough beans for|up to] twelve cups of coffee [in one go|at a time].
-        [Push down on the lid|Hold the button] for a coarse French press grind, [longer|a few seconds more] for espresso.
+        [Press the lid|Hold the button] for a coarse French press grind, [longer|a little more] for espresso.
         The {material} bowl [twists off|lifts out] so no grounds are left behind.
         Rubber feet keep it [steady|from walking across the counter], and the cord wraps under the base.
-        Also handles [whole spices|flax seed|cardamom and cumin][| without carrying flavors over once wiped out].
+        Also handles [whole spices|flax seed|cardamom and cumin][|; wipe it out in between].
         +Conical Burr: Steel conical burr blades crush rather than chop, so the grounds come out one size.
         """,
         asks="""
@@ -78,7 +78,7 @@ TYPES = (
         packs="100 100 200 300 600",
         pack_word="Count",
         colors="White, Brown",
-        materials="Paper, Bamboo Paper",
+        materials="Bamboo Paper, Recycled Paper",
         features="Unbleached",
         titles="""
         {brand} {feature} {noun}<, {color}><, {pack}>
@@ -111,7 +111,7 @@ TYPES = (
         confusable="Coffee Makers, Coffee Grinders, Coffee Tables",
         facts="""
         A roomy {size} cup with [a handle that fits three fingers|a handle made for big hands].
-        The speckled finish [varies from piece to piece|is a little different each time], so no two are quite alike.
+        The speckled finish [varies from piece to piece|is a little different each time], so no two match.
         {material} walls [hold heat|keep coffee warm] without getting too hot to hold.
         The smooth foot ring will not [scratch|mark] the table.
         A [housewarming|thank-you|holiday] gift that gets used every morning.
@@ -122,7 +122,7 @@ TYPES = (
     _KITCHEN.define(
         "Travel Mugs",
         nouns="Travel Mug, Commuter Mug, Coffee Tumbler, Travel Tumbler",
-        words="travel mug, coffee tumbler, to go cup, travel coffee cup, thermos cup",
+        words="travel mug, coffee tumbler, to go cup, travel coffee cup",
         brands="Nordvane, Hearthlow, Simmerly, Summivar, Fenwold",
         price=(11, 42),
         sizes="12 oz., 16 oz., 20 oz., 30 oz.",
@@ -132,7 +132,7 @@ TYPES = (
         features="Leakproof, Vacuum Insulated",
         extras="with Flip Lid, with Handle, with Straw Lid, with Locking Lid",
         near="Coffee Mugs, Water Bottles",
-        confusable="Coffee Makers, Backpacks",
+        confusable="Coffee Makers, Coolers",
         facts="""
         Keeps coffee hot for [five|six] hours and iced drinks cold for [twelve|eighteen].
         The narrow base fits [car cup holders|most cup holders and single-serve brewers].
@@ -142,7 +142,7 @@ TYPES = (
         +Vacuum Insulated: Vacuum insulated between two walls, it never sweats on the desk.
         """,
         asks="""
-        cup to keep coffee hot in the car
+        cup to keep coffee hot in car
         spill proof travel mug | feature=Leakproof
         """,
     ),
@@ -161,16 +161,16 @@ TYPES = (
         confusable="Skillets, Hair Dryers, Fans",
         facts="""
         The {size} basket [feeds|cooks for] [two to four|a family of four|one or two].
-        Circulates [400-degree|very hot] air around the food for crisp fries with [a spoonful of|almost no] oil.
+        Circulates [400-degree|very hot] air around the food for crisp fries with [little|almost no] oil.
         Basket and crisper plate are [dishwasher safe|nonstick and wash up by hand in a minute].
         One-touch settings for [fries, wings, fish and vegetables|frozen snacks, chicken and bacon].
         Shuts off by itself when the basket is pulled out [|to shake].
         +Dual Basket: Dual basket design runs two foods at two temperatures and finishes both together.
         """,
         asks="""
-        air fryer big enough for whole chicken | size=8 qt.
+        8 quart air fryer for whole chicken | size=8 qt.
         two basket air fryer | feature=Dual Basket
-        small air fryer for one person | size=2 qt.
+        2 qt air fryer for one person | size=2 qt.
         """,
     ),
     _KITCHEN.define(
@@ -225,14 +225,14 @@ TYPES = (
     _KITCHEN.define(
         "Blenders",
         nouns="Blender, Kitchen Blender, Smoothie Blender, Ice Crushing Blender",
-        words="blender, smoothie maker, smoothie blender, bullet blender",
+        words="blender, smoothie maker, smoothie blender, liquidizer",
         price=(24, 299),
         sizes="20 oz., 24 oz., 48 oz., 64 oz.",
         specs="300W, 700W, 1000W, 1400W",
         colors="appliance",
         materials="Plastic, Glass",
         features="Quiet, BPA-Free",
-        extras="with Travel Cup, with Glass Jar, with Pulse, for Shakes and Smoothies",
+        extras="with Travel Cup, with Pulse, for Shakes and Smoothies",
         confusable="Coffee Grinders, Travel Mugs, Air Fryers",
         titles="""
         {brand} {series} {spec} {noun} {extra}<, {size}><, {color}>
@@ -243,7 +243,7 @@ TYPES = (
         facts="""
         Crushes [ice|frozen fruit] to snow in [seconds|under half a minute].
         The {size} jar [makes|holds enough for] [two tall smoothies|a pitcher of margaritas].
-        {spec} of power gets through [kale stems|frozen berries|almonds for nut butter] without stopping to stir.
+        {spec} of power gets through [kale stems|frozen berries|almonds for nut butter] without a stir.
         Jar, lid and blade go on the top rack of the dishwasher.
         +Quiet: A sound shell makes it quiet enough for early risers.
         """,
@@ -266,14 +266,14 @@ TYPES = (
         Lifts off [the 360-degree base|its base] to pour at the table.
         Boil-dry protection [switches it off|cuts the power] when the water runs out.
         A [washable|fine mesh] filter in the spout catches limescale.
-        +Variable Temperature: Variable temperature control holds 140 to 212 degrees for green tea or pour over.
+        +Variable Temperature: Variable temperature control holds 140 to 212 degrees for tea or coffee.
         """,
         asks="kettle with temperature control | feature=Variable Temperature",
     ),
     _KITCHEN.define(
         "Skillets",
         nouns="Skillet, Frying Pan, Fry Pan, Saute Skillet",
-        words="frying pan, skillet, fry pan, egg pan",
+        words="frying pan, skillet, fry pan",
         price=(14, 149),
         count=36,
         sizes="8 in., 9.5 in., 10 in., 10.25 in., 12 in.",
@@ -286,7 +286,7 @@ TYPES = (
         confusable="Dutch Ovens, Air Fryers, Toaster Ovens",
         near="Saucepans",
         facts="""
-        {material} [spreads heat evenly|holds a hard sear] on gas, electric and induction[| and over a campfire].
+        {material} [spreads heat evenly|holds a hard sear] on gas[, electric and induction| or a campfire].
         The {size} cooking surface fits [two chicken breasts|four eggs|a ribeye with room to turn].
         Sloped sides [slide omelets onto the plate|make tossing vegetables easy].
         Rivets sit flush, so there is nothing to scrub around.
@@ -320,12 +320,12 @@ TYPES = (
         {material} with a [riveted|stay-cool] handle; safe on induction[|, gas and electric].
         +Tri-Ply: Tri-ply construction runs the aluminum core up the walls, not just across the base.
         """,
-        asks="little pot for boiling eggs | size=1.5 qt.",
+        asks="1.5 quart pot for boiling eggs | size=1.5 qt.",
     ),
     _KITCHEN.define(
         "Dutch Ovens",
         nouns="Dutch Oven, Round Dutch Oven, Dutch Oven Pot, Covered Dutch Oven",
-        words="dutch oven, enamel pot, cast iron pot, cocotte",
+        words="dutch oven, braising pot, cocotte",
         price=(34, 289),
         count=24,
         sizes="3 qt., 4.5 qt., 5 qt., 6 qt., 7 qt.",
@@ -384,12 +384,12 @@ TYPES = (
         Stands on edge to dry and [hangs by its handle|stores beside the toaster].
         +Reversible: Reversible: flip it over for [serving cheese and charcuterie|a flat side with no groove].
         """,
-        asks="wooden board for cheese | material=Acacia Wood",
+        asks="acacia board for serving cheese | material=Acacia Wood",
     ),
     _KITCHEN.define(
         "Food Storage Containers",
         nouns="Food Storage Container Set, Food Containers, Meal Prep Containers, Pantry Storage Containers",
-        words="food storage containers, tupperware style containers, meal prep containers, leftover containers",
+        words="food storage containers, meal prep containers, leftover containers, food containers with lids",
         brands="Pottersby, Simmerly, Cleanmoor, Branwick, Brightly Kept",
         price=(10, 58),
         sizes="10-Piece, 14-Piece, 20-Piece, 24-Piece, 42-Piece",

@@ -1,0 +1,73 @@
+"""An exported encoder on disk: encoder.onnx, tokenizer.json, and encoder.json that says what they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from core.bundle import ENCODER, TOKENIZER, EncoderSpec
+from core.encoder import Encoder
+from core.errors import ArtefactMissingError, MismatchError
+from core.text import query_hash
+from training.base_encoder import load_base
+from training.convert import add_separators, to_distilbert
+from training.export import Precision, export_encoder
+
+DESCRIPTION = "encoder.json"
+MAX_QUERY_TOKENS = 32
+MAX_ITEM_TOKENS = 96
+
+
+class EncoderFolder(BaseModel):
+    """encoder.json. `learned` holds the hashes of the queries whose judgments the encoder was trained on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    base: str
+    spec: EncoderSpec
+    learned: frozenset[str] = frozenset()
+
+    def has_learned(self, query: str) -> bool:
+        """Whether this encoder has seen judgments of the query."""
+        return query_hash(query) in self.learned
+
+
+def export_base(
+    base: str,
+    folder: Path,
+    precision: Precision = "int8",
+    max_query_tokens: int = MAX_QUERY_TOKENS,
+    max_item_tokens: int = MAX_ITEM_TOKENS,
+) -> EncoderFolder:
+    """The untrained student: the pretrained encoder, converted exactly and exported."""
+    pretrained = load_base(base)
+    student = to_distilbert(pretrained.model)
+    add_separators(student, pretrained.tokenizer)
+    export_encoder(student, pretrained.tokenizer, folder, precision)
+    spec = EncoderSpec(
+        dim=student.config.dim,
+        max_query_tokens=max_query_tokens,
+        max_item_tokens=max_item_tokens,
+        precision=precision,
+    )
+    described = EncoderFolder(base=base, spec=spec)
+    (folder / DESCRIPTION).write_text(described.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    return described
+
+
+def describe_folder(folder: Path) -> EncoderFolder:
+    """Read encoder.json."""
+    place = folder / DESCRIPTION
+    if not place.is_file():
+        raise ArtefactMissingError(str(place), "Make the folder with: shelfrank export")
+    try:
+        return EncoderFolder.model_validate_json(place.read_bytes())
+    except ValidationError as error:
+        raise MismatchError(str(place), "an encoder's description", error, "Export it again.") from error
+
+
+def open_encoder(folder: Path) -> Encoder:
+    """Load the folder's encoder as it will be served."""
+    spec = describe_folder(folder).spec
+    return Encoder(folder / ENCODER, folder / TOKENIZER, spec.max_query_tokens, spec.max_item_tokens)

@@ -1,0 +1,72 @@
+"""Evaluations as a table for people, as Markdown and as one line of JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.table import Table
+
+from training.evaluate import COSINE, RETRIEVAL, Evaluation, Row
+from training.metrics import CUTS, Comparison
+
+
+def as_table(evaluation: Evaluation) -> Table:
+    """A table for the terminal."""
+    table = Table(title=f"{evaluation.name}: {evaluation.queries} queries", title_justify="left")
+    for heading in headings():
+        table.add_column(heading, justify="left" if heading == "system" else "right")
+    for row in evaluation.rows:
+        table.add_row(*cells(row))
+    return table
+
+
+def as_markdown(evaluation: Evaluation) -> str:
+    """The same table for a document."""
+    lines = ["| " + " | ".join(headings()) + " |", "| --- " * len(headings()) + "|"]
+    lines += ["| " + " | ".join(cells(row)) + " |" for row in evaluation.rows]
+    return "\n".join(lines)
+
+
+def as_json(evaluation: Evaluation) -> dict[str, Any]:
+    """Every figure of the table."""
+    return {
+        "data": evaluation.name,
+        "queries": evaluation.queries,
+        "systems": {row.system: _figures(row) for row in evaluation.rows},
+    }
+
+
+def headings() -> Sequence[str]:
+    """The columns: per cut the mean with its interval, then lift and p-value against both baselines."""
+    means = [f"NDCG@{cut} [95 %]" for cut in CUTS]
+    versus = [f"vs {_short(rival)} @{cut}" for rival in (RETRIEVAL, COSINE) for cut in CUTS]
+    return ["system", *means, *versus]
+
+
+def cells(row: Row) -> list[str]:
+    """One row's cells."""
+    means = ["{:.4f} [{:.3f}, {:.3f}]".format(*row.mean(cut)) for cut in CUTS]
+    versus = [_versus(row.against.get((cut, rival))) for rival in (RETRIEVAL, COSINE) for cut in CUTS]
+    return [row.system, *means, *versus]
+
+
+def _versus(comparison: Comparison | None) -> str:
+    if comparison is None:
+        return ""
+    return f"{100 * comparison.lift:+.2f} % (p {comparison.p_value:.2g})"
+
+
+def _short(rival: str) -> str:
+    return rival.split()[0]
+
+
+def _figures(row: Row) -> dict[str, Any]:
+    figures: dict[str, Any] = {f"ndcg@{cut}": [round(x, 5) for x in row.mean(cut)] for cut in CUTS}
+    for (cut, rival), found in row.against.items():
+        figures[f"vs {rival} @{cut}"] = {
+            "lift": round(found.lift, 5),
+            "p": found.p_value,
+            "difference_95": [round(found.low, 5), round(found.high, 5)],
+        }
+    return figures

@@ -1,0 +1,57 @@
+"""Where judged queries come from: judgments, their catalogue and, if there is one, its click log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.catalogue import load_items
+from core.clicks import read_impressions
+from core.engagement import Counts, Impression, count_engagement
+from core.errors import TableError
+from core.types import Item, Judgment
+from training.judgments import read_judgments
+
+TEST = "test"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One shop's data; `weight` is what one of its queries counts in training."""
+
+    name: str
+    judgments: Sequence[Judgment]
+    items: dict[str, Item]
+    engagement: Counts = field(default_factory=dict)
+    weight: float = 1.0
+
+    def for_training(self) -> list[Judgment]:
+        """Everything that is not marked as test."""
+        return [j for j in self.judgments if j.split != TEST]
+
+    def for_test(self) -> list[Judgment]:
+        """What is marked as test; all of it where nothing is marked."""
+        marked = [j for j in self.judgments if j.split == TEST]
+        return marked or list(self.judgments)
+
+
+def load_source(
+    judgments: Path, catalogue: Path, clicks: Path | None = None, name: str | None = None, weight: float = 1.0
+) -> Source:
+    """Read the files; TableError when no judged item is in the catalogue."""
+    judged, items = read_judgments(judgments), load_items(catalogue)
+    if not any(judgment.item_id in items for judgment in judged):
+        problem = f"names no item of {catalogue.name}"
+        raise TableError(judgments.name, problem, "Give the catalogue that these judgments are about.")
+    counts = count_engagement(_impressions(clicks)) if clicks else {}
+    return Source(name or judgments.parent.name, judged, items, counts, weight)
+
+
+def all_items(sources: Iterable[Source]) -> list[Item]:
+    """Every item of every catalogue."""
+    return [item for source in sources for item in source.items.values()]
+
+
+def _impressions(path: Path) -> Iterable[Impression]:
+    return (row for row in read_impressions(path) if isinstance(row, Impression))

@@ -1,0 +1,140 @@
+"""From judged sources and an exported encoder to a bundle: the whole of `shelfrank train ranker`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from core.bundle import Manifest
+from core.errors import TableError
+from core.types import FloatRows
+from core.vocabulary import Vocabulary, count_vocabulary
+from training.assemble import BundleParts, assemble, fingerprint, golden_requests
+from training.encoder_folder import describe_folder
+from training.folds import FoldEncoders
+from training.judgments import fold_of
+from training.masking import Masking, mask, without, without_store
+from training.ranker import Group, RankerSettings, TrainedRanker, train_ranker
+from training.ranking_data import Featuriser, JudgedQuery, judged_queries
+from training.retrieval import Bm25
+from training.sources import Source, all_items
+
+_VALIDATION_FOLDS = 6
+
+
+@dataclass(frozen=True)
+class BundlePlan:
+    """What to train and where to put it. `drop_groups` leaves whole feature groups unknown (ablations)."""
+
+    name: str
+    encoder: Path
+    fold_encoders: Sequence[Path] = ()
+    settings: RankerSettings = field(default_factory=RankerSettings)
+    masking: Masking = field(default_factory=Masking)
+    drop_groups: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One query with its features, ready for any number of trainings."""
+
+    judged: JudgedQuery
+    matrix: FloatRows
+    weight: float
+
+
+@dataclass(frozen=True)
+class PreparedData:
+    """All sources' training queries under one encoder and one vocabulary."""
+
+    vocabulary: Vocabulary
+    queries: Sequence[Prepared]
+    golden: tuple[Sequence[JudgedQuery], Featuriser]
+
+
+def prepare(sources: Sequence[Source], encoder: Path, fold_encoders: Sequence[Path] = ()) -> PreparedData:
+    """Encode the judged items and compute every training query's features once."""
+    if not sources:
+        raise TableError("judgments", "are missing", "Give at least one source.")
+    vocabulary = count_vocabulary(all_items(sources))
+    prepared: list[Prepared] = []
+    golden: list[tuple[Sequence[JudgedQuery], Featuriser]] = []
+    for source in sources:
+        queries = judged_queries(source.for_training(), Bm25(source.items))
+        records = FoldEncoders(encoder, fold_encoders, source.items)
+        featuriser = Featuriser(records.records_of, vocabulary, source.engagement)
+        featuriser.prepare(queries)
+        prepared += [Prepared(q, featuriser.matrix(q), source.weight) for q in queries]
+        golden.append((queries, featuriser))
+    return PreparedData(vocabulary, prepared, golden[0])
+
+
+def train_bundle(plan: BundlePlan, sources: Sequence[Source], data: PreparedData, target: Path) -> Manifest:
+    """Train ranker and fallback ranker on prepared features and write the bundle."""
+    ranker, fallback = train_rankers(plan, data.queries)
+    queries, featuriser = data.golden
+    metrics = {
+        "validation_ndcg10": round(ranker.validation_ndcg, 4),
+        "validation_ndcg10_without_store": round(fallback.validation_ndcg, 4),
+        "trees": ranker.trees,
+    }
+    parts = BundleParts(
+        name=plan.name,
+        encoder_folder=plan.encoder,
+        spec=describe_folder(plan.encoder).spec,
+        vocabulary=data.vocabulary,
+        ranker=ranker,
+        fallback=fallback,
+        golden=golden_requests(queries, featuriser, ranker),
+        data_fingerprint=fingerprint(j for source in sources for j in source.for_training()),
+        trained_on=[source.name for source in sources],
+        metrics=metrics,
+        settings=_recorded(plan),
+    )
+    return assemble(target, parts)
+
+
+def train_rankers(plan: BundlePlan, queries: Sequence[Prepared]) -> tuple[TrainedRanker, TrainedRanker]:
+    """The ranker, and the one for requests that must do without the store."""
+    train = [p for p in queries if not _validates(p.judged.query)]
+    check = [p for p in queries if _validates(p.judged.query)]
+
+    def dropped(matrix: FloatRows) -> FloatRows:
+        return without(matrix, *plan.drop_groups) if plan.drop_groups else matrix
+
+    draw = np.random.default_rng(plan.settings.seed)
+    full = [*_groups(train, dropped), *_masked(train, plan.masking, draw, dropped)]
+    ranker = train_ranker(full, list(_groups(check, dropped)), plan.settings)
+    bare = list(_groups(train, without_store)), list(_groups(check, without_store))
+    return ranker, train_ranker(*bare, plan.settings)
+
+
+def _validates(query: str) -> bool:
+    return fold_of(query, _VALIDATION_FOLDS, "validation") == 0
+
+
+def _groups(queries: Sequence[Prepared], change: Callable[[FloatRows], FloatRows]) -> Iterator[Group]:
+    return (Group(change(p.matrix), p.judged.grades, p.weight) for p in queries)
+
+
+def _masked(
+    queries: Sequence[Prepared],
+    shares: Masking,
+    draw: np.random.Generator,
+    change: Callable[[FloatRows], FloatRows],
+) -> Iterator[Group]:
+    # a third of the queries comes a second time with gaps: enough to learn the routes, too little to blur
+    for prepared in queries[::3]:
+        yield Group(change(mask(prepared.matrix, shares, draw)), prepared.judged.grades, prepared.weight)
+
+
+def _recorded(plan: BundlePlan) -> dict[str, object]:
+    return {
+        "ranker": asdict(plan.settings),
+        "masking": asdict(plan.masking),
+        "dropped_groups": list(plan.drop_groups),
+        "fold_encoders": len(plan.fold_encoders),
+    }
