@@ -162,7 +162,8 @@ def _consensus(vectors: FloatRows, match: FloatRows) -> FloatRows:
     weights = np.exp((match[known] - match[known].max()) / np.float32(_CONSENSUS_TEMPERATURE))
     centre = (weights[:, None] * vectors[known]).sum(axis=0)
     centre /= np.sqrt((centre * centre).sum())
-    return (vectors * centre).sum(axis=1)
+    consensus: FloatRows = (vectors * centre).sum(axis=1)
+    return consensus
 
 
 def _lexical_columns(out: FloatRows, query: QueryFacts, items: ItemBlock) -> None:

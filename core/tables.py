@@ -86,6 +86,10 @@ def read_rows(path: Path) -> Iterator[Row]:
         raise TableError(str(path), f"has the unknown suffix {path.suffix!r}", remedy)
     if not path.is_file():
         raise TableError(str(path), "is not a file", "Check the path.")
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise TableError(str(path), f"cannot be read ({error.strerror})", "Check its rights.") from error
     return readers[path.suffix](path)
 
 

@@ -73,7 +73,7 @@ def train_ranker(
         callbacks=[stop, lgb.record_evaluation(record)],
     )
     text = booster.model_to_string(num_iteration=booster.best_iteration)
-    best = max(record["validation"]["ndcg@10"])
+    best = float(max(record["validation"]["ndcg@10"]))
     return TrainedRanker(text, booster.best_iteration, best, asdict(settings))
 
 

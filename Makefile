@@ -1,0 +1,57 @@
+# Shelfrank. `make demo` and `make test` set everything up by themselves; `make help` lists the rest.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# real labelled data for `make benchmark` and the tests that use it; not part of the repository
+DATA ?= ../shared/data
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check fmt bench benchmark precision demo-bundle clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[demo]'
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.demo
+
+setup: $(VENV)/.dev ## install everything, training and development tools included
+
+demo: $(VENV)/.demo ## index the sample store and serve real reranks on port 8000
+	$(BIN)/shelfrank demo
+
+test: $(VENV)/.dev ## run the whole test suite
+	$(BIN)/pytest
+
+check: $(VENV)/.dev ## lint, types, import rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+fmt: $(VENV)/.dev ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev ## latency: floor against service at 10, 50, 100, 200 candidates
+	$(BIN)/python -m bench.latency
+
+benchmark: $(VENV)/.dev ## ranking quality on real judgments, through HTTP
+	$(BIN)/python -m bench.quality --data $(DATA)
+
+precision: $(VENV)/.dev ## fp32 against int8 encoders: latency, NDCG, flipped pairs
+	$(BIN)/python -m bench.precision --data $(DATA)
+
+demo-bundle: $(VENV)/.dev ## rebuild the shipped bundle (bundles/demo)
+	$(BIN)/python -m training.demo_bundle --out bundles/demo $(if $(wildcard $(DATA)/chorus),--chorus $(DATA)/chorus)
+
+clean: ## remove what was built here
+	rm -rf build .shelfrank $(VENV)
