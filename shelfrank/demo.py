@@ -25,7 +25,7 @@ from training.sample_store import generate, write
 
 _READY_WITHIN_S = 60.0
 _SHOWN = 5
-_QUERY = "knife for opening boxes"
+_QUERY = "big cage for german shepherd 48"
 
 
 @dataclass(frozen=True)

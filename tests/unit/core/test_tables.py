@@ -41,6 +41,17 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path, suffix: str) -> None:
             read(tmp_path / f"nothing{suffix}")
 
 
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "rows.csv")
+
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", denied)
+    with pytest.raises(TableError, match=r"rows\.csv: cannot be read \(Permission denied\)"):
+        column_names(path)
+
+
 @pytest.mark.parametrize("suffix", [".xlsx", ""])
 def test_an_unknown_suffix_is_answered_with_the_known_ones(tmp_path: Path, suffix: str) -> None:
     with pytest.raises(TableError, match=r"\.parquet, \.jsonl, \.csv, \.tsv"):

@@ -18,11 +18,12 @@ def test_a_file_is_a_catalogue(tmp_path: Path) -> None:
     assert (found.name, found.files, found.estimate_rows()) == ("shop.parquet", (path,), 3)
 
 
-def test_a_folder_is_read_in_the_order_of_names_without_rejects_and_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.jsonl", "a.csv", "a.rejects.jsonl", ".hidden.csv", "notes.txt"):
+def test_a_folder_is_read_in_the_order_of_names_without_what_is_no_data(tmp_path: Path) -> None:
+    for name in ("b.csv", "a.csv", "a.rejects.jsonl", ".hidden.csv", "notes.txt"):
         (tmp_path / name).write_text("item_id,title\n")
+    (tmp_path / "empty.jsonl").touch()
     found = find_catalogue(tmp_path)
-    assert [path.name for path in found.files] == ["a.csv", "b.jsonl"]
+    assert [path.name for path in found.files] == ["a.csv", "b.csv"]
     assert found.estimate_rows() == 2
 
 
@@ -40,7 +41,11 @@ def test_an_id_counts_once_in_all_files_and_the_reject_names_the_second(tmp_path
     assert [row.field for row in rows if isinstance(row, TableError)] == ["b.csv, row 2, item_id"]
 
 
-def test_an_estimate_needs_no_readable_file(tmp_path: Path) -> None:
-    (tmp_path / "a.parquet").write_text("no")
-    assert find_catalogue(tmp_path / "a.parquet").estimate_rows() == 0
-    assert find_catalogue(tmp_path / "none.csv").estimate_rows() == 0
+def test_a_file_that_is_no_catalogue_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("item_id,title\n1,A\n")
+    (tmp_path / "b.csv").write_text("query,sku\n")
+    with pytest.raises(TableError, match=r"b\.csv: has the columns \['query', 'sku'\]"):
+        find_catalogue(tmp_path)
+    (tmp_path / "c.parquet").write_text("no")
+    with pytest.raises(TableError, match="no Parquet file"):
+        find_catalogue(tmp_path / "c.parquet")

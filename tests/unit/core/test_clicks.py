@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from core.clicks import read_impressions
 from core.engagement import Impression
 from core.errors import TableError
-from offline_indexer.engagement import read_impressions
 
 GOOD = {"query": "red tee", "item_id": "a", "position": 1, "click": 1}
 
