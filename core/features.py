@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.engagement import COUNTERS
+from core.lexical import lexical_columns, standing
 from core.lexicon import Words, analyse
-from core.records import FIELDS, SEGMENTS, ItemBlock
-from core.schema import COLUMN, FEATURES, columns_of
+from core.records import ItemBlock
+from core.schema import COLUMN, FEATURES
 from core.types import Candidate, FloatRows
 from core.vocabulary import Vocabulary
 
@@ -26,19 +26,8 @@ _PRIOR_IMPRESSIONS = 20.0
 _PRIOR_RATES = {"clicks": 0.08, "carts": 0.02, "orders": 0.01}
 _PRIOR_CLICKS = 1.0
 
-_MATCH_SEGMENTS = {
-    "brand": "brand_stem",
-    "color": "color_stem",
-    "material": "material_stem",
-    "product_type": "product_type_stem",
-    "size": "size_exact",
-}
-
-# The lexical standing and the consensus' weights (softmax of cosine and lexical standing); chosen once on
-# real judgments, see docs/experiments.md.
-_TITLE_WEIGHT, _BIGRAM_WEIGHT = 0.6, 0.3
+# How sharply the consensus follows the best matches; see docs/experiments.md.
 _CONSENSUS_TEMPERATURE = 0.7
-_LEXICAL_COLUMNS = slice(columns_of("lexical")[0], columns_of("lexical")[-1] + 1)
 
 
 @dataclass(frozen=True)
@@ -83,7 +72,7 @@ def build_matrix(
     with np.errstate(invalid="ignore", divide="ignore"):
         _query_columns(out, query)
         _item_columns(out, items, candidates)
-        _lexical_columns(out, query, items)
+        lexical_columns(out, query.words, query.idf, items)
         _semantic_columns(out, query, items)
         _retrieval_columns(out, candidates)
         if engagement is not None:
@@ -130,24 +119,15 @@ def _semantic_columns(out: FloatRows, query: QueryFacts, items: ItemBlock) -> No
     # row by row in a fixed order of summation: a matrix product may round differently with n, and a
     # candidate's cosine must not depend on its neighbours
     cosine = (items.vectors * query.vector).sum(axis=1)
-    standing = _standing(cosine)
+    relative = standing(cosine)
     lexical = out[:, COLUMN["lexical_standing"]]
-    consensus = _consensus(items.vectors, standing + lexical)
+    consensus = _consensus(items.vectors, relative + lexical)
     out[:, COLUMN["cosine"]] = cosine
-    out[:, COLUMN["cosine_standing"]] = standing
+    out[:, COLUMN["cosine_standing"]] = relative
     out[:, COLUMN["consensus"]] = consensus
-    out[:, COLUMN["consensus_standing"]] = _standing(consensus)
-    out[:, COLUMN["hybrid_standing"]] = standing + lexical + _standing(consensus)
-
-
-def _standing(column: FloatRows) -> FloatRows:
-    """Standard scores among the known values; 0 where they are all the same."""
-    known = column[~np.isnan(column)]
-    if not len(known):
-        return column
-    spread = known.std()
-    standing: FloatRows = (column - known.mean()) / spread if spread > 1e-6 else column * np.float32(0)
-    return standing
+    agreement = standing(consensus)
+    out[:, COLUMN["consensus_standing"]] = agreement
+    out[:, COLUMN["hybrid_standing"]] = relative + lexical + agreement
 
 
 def _consensus(vectors: FloatRows, match: FloatRows) -> FloatRows:
@@ -164,93 +144,6 @@ def _consensus(vectors: FloatRows, match: FloatRows) -> FloatRows:
     centre /= np.sqrt((centre * centre).sum())
     consensus: FloatRows = (vectors * centre).sum(axis=1)
     return consensus
-
-
-def _lexical_columns(out: FloatRows, query: QueryFacts, items: ItemBlock) -> None:
-    words, m = query.words, len(query.words.tokens)
-    kinds = (words.exact, words.stems, words.bigrams, words.quantity_hashes, words.unit_hashes)
-    keys = np.concatenate(kinds)
-    # hits[i, s, k]: does segment s of candidate i hold the query's word k?
-    flat = np.zeros((len(items) * len(SEGMENTS), len(keys)), np.bool_)
-    key, token = np.nonzero(keys[:, None] == items.tokens)
-    flat[items.cells[token], key] = True
-    hits = flat.reshape(len(items), len(SEGMENTS), len(keys))
-    ends = np.cumsum([len(kind) for kind in kinds])
-    exact, stem, bigram = hits[:, :, :m], hits[:, :, m : 2 * m], hits[:, :, 2 * m : ends[2]]
-    _overlap_columns(out, query, exact, stem)
-    _match_columns(out, query, np.unique(token), items)
-    _number_columns(out, words, exact, hits[:, :, ends[2] :])
-    _standing_columns(out, bigram[:, SEGMENTS.index("title_bigram")], items.found)
-
-
-def _standing_columns(out: FloatRows, bigram: NDArray[np.bool_], found: NDArray[np.bool_]) -> None:
-    out[~found, _LEXICAL_COLUMNS] = np.nan
-    title = _standing(out[:, COLUMN["title_overlap_idf"]]) * np.float32(_TITLE_WEIGHT)
-    if bigram.shape[1]:
-        share = bigram.mean(1, dtype=np.float32)
-        share[~found] = np.nan
-        out[:, COLUMN["title_overlap_bigram"]] = share
-        title = title + _standing(share) * np.float32(_BIGRAM_WEIGHT)
-    out[:, COLUMN["lexical_standing"]] = title
-
-
-def _overlap_columns(
-    out: FloatRows, query: QueryFacts, exact: NDArray[np.bool_], stem: NDArray[np.bool_]
-) -> None:
-    m = max(len(query.words.tokens), 1)
-    weight = query.idf / max(float(query.idf.sum()), 1e-9)
-    exact_share = exact.sum(2, dtype=np.float32) / np.float32(m)
-    stem_share = stem.sum(2, dtype=np.float32) / np.float32(m)
-    idf_share = (stem * weight).sum(2)
-    for field in FIELDS:
-        as_stem = SEGMENTS.index(f"{field}_stem")
-        out[:, COLUMN[f"{field}_overlap_exact"]] = exact_share[:, SEGMENTS.index(f"{field}_exact")]
-        out[:, COLUMN[f"{field}_overlap_stem"]] = stem_share[:, as_stem]
-        out[:, COLUMN[f"{field}_overlap_idf"]] = idf_share[:, as_stem]
-    described = SEGMENTS.index("description_stem")
-    out[:, COLUMN["description_overlap_stem"]] = stem_share[:, described]
-    out[:, COLUMN["description_overlap_idf"]] = idf_share[:, described]
-    anywhere = stem.any(1)
-    out[:, COLUMN["any_overlap_stem"]] = anywhere.sum(1, dtype=np.float32) / np.float32(m)
-    out[:, COLUMN["any_overlap_idf"]] = (anywhere * weight).sum(1)
-    out[:, COLUMN["missing_idf_max"]] = (~anywhere * query.idf).max(axis=1, initial=0.0)
-    if query.words.tokens:
-        out[:, COLUMN["last_token_in_title"]] = stem[:, SEGMENTS.index("title_stem"), -1]
-
-
-def _match_columns(
-    out: FloatRows,
-    query: QueryFacts,
-    matched: NDArray[np.intp],
-    items: ItemBlock,
-) -> None:
-    # `matched` are the record tokens that the query has; each counts once, however often it is asked for
-    shape = (len(items), len(SEGMENTS))
-    sizes = np.bincount(items.cells, minlength=shape[0] * shape[1]).reshape(shape)
-    found = np.bincount(items.cells[matched], minlength=shape[0] * shape[1]).reshape(shape)
-    share: FloatRows = (found / sizes).astype(np.float32)  # 0 / 0 is NaN: the item does not say
-    for name, segment in _MATCH_SEGMENTS.items():
-        out[:, COLUMN[f"{name}_match"]] = share[:, SEGMENTS.index(segment)]
-    out[:, COLUMN["title_precision"]] = share[:, SEGMENTS.index("title_stem")]
-    gender = np.nan_to_num(items.column("gender")).astype(np.int64)
-    if query.words.gender:
-        agree = (gender & query.words.gender) != 0
-        out[:, COLUMN["gender_match"]] = np.where(gender == 0, np.nan, agree)
-
-
-def _number_columns(
-    out: FloatRows, words: Words, exact: NDArray[np.bool_], quantities: NDArray[np.bool_]
-) -> None:
-    if words.numeric.any():
-        numbers = exact[:, :, words.numeric]
-        places = [SEGMENTS.index("title_exact"), SEGMENTS.index("size_exact")]
-        out[:, COLUMN["number_match"]] = numbers[:, places].any(1).mean(1, dtype=np.float32)
-    k = len(words.quantities)
-    if k:
-        same = quantities[:, SEGMENTS.index("quantity"), :k]
-        unit = quantities[:, SEGMENTS.index("unit"), k:]
-        out[:, COLUMN["quantity_match"]] = same.mean(1, dtype=np.float32)
-        out[:, COLUMN["quantity_conflict"]] = (unit & ~same).mean(1, dtype=np.float32)
 
 
 def _retrieval_columns(out: FloatRows, candidates: Sequence[Candidate]) -> None:

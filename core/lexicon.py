@@ -94,6 +94,7 @@ _SPELLINGS = {
 
 _MARKED_UNITS = re.compile(r"(?<=\d)\s*(?:(?P<inch>[\"”″])|(?P<foot>['’′](?![a-z])))")
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
+_PHRASE_END = re.compile(r"\s[-–—|]\s|,\s|[(:]|\s(?:with|for|w/)\s", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"[’'`´]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _MIXED_FRACTION = re.compile(r"\b(\d+)[-\s](\d+/\d+)\b")
@@ -161,6 +162,12 @@ def fold(text: str) -> str:
     text = _MARKED_UNITS.sub(lambda m: " in " if m["inch"] else " ft ", text)
     text = _THOUSANDS.sub("", _APOSTROPHES.sub("", text))
     return _MIXED_FRACTION.sub(_sum_fraction, text)
+
+
+def main_phrase(title: str) -> str:
+    """The title up to its first comma, dash, bracket, "for" or "with": what the item is, not what it fits."""
+    head = _PHRASE_END.split(title, maxsplit=1)[0].strip()
+    return head if len(head.split()) > 1 else title
 
 
 @lru_cache(maxsize=65_536)

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import MismatchError
-from core.lexicon import Words, analyse, unique
+from core.lexicon import Words, analyse, main_phrase, unique
 from core.types import FloatRows, Hashes, Item
 
 FIELDS = ("title", "product_type", "brand", "color", "material")
@@ -30,6 +30,7 @@ FIELDS = ("title", "product_type", "brand", "color", "material")
 SEGMENTS: tuple[str, ...] = (
     *(f"{field}_{form}" for field in FIELDS for form in ("exact", "stem")),
     "title_bigram",
+    "head_stem",
     "description_stem",
     "size_exact",
     "quantity",
@@ -62,7 +63,7 @@ class ItemBlock:
     """The candidates' records as columns. Row i is candidate i; rows not found hold NaN and no tokens.
 
     `tokens` are all rows' token hashes one after the other, uint32[t]; `cells` says for each token which
-    row and segment it belongs to (row * len(SEGMENTS) + segment), int64[t].
+    segment and row it belongs to (segment * n + row), int64[t].
     """
 
     found: NDArray[np.bool_]
@@ -133,7 +134,7 @@ def record_words(dim: int) -> int:
 
 def encode_record(item: Item, vector: FloatRows | None, dim: int) -> bytes:
     """Pack one item; `vector` is float32[dim] of length 1, or None for an item without one."""
-    words = {name: _analyse(getattr(item, name)) for name in _TEXTS}
+    words = _words(item)
     segments = _segments(words)
     counts = np.zeros(_COUNT_BYTES, np.uint8)
     counts[: len(SEGMENTS)] = [len(segments[name]) for name in SEGMENTS]
@@ -155,8 +156,8 @@ def decode_records(raws: Sequence[bytes | None], dim: int) -> ItemBlock:
     numerics[rows] = fixed[:, _HEAD_WORDS - len(NUMERICS) : _HEAD_WORDS].view("<f4")
     vectors = np.full((n, dim), np.nan, np.float32)
     vectors[rows] = np.ascontiguousarray(fixed[:, _HEAD_WORDS:]).view("<f2")
-    first_cells = rows[:, None] * len(SEGMENTS) + np.arange(len(SEGMENTS))
-    cells = np.repeat(first_cells.ravel(), counts[:, : len(SEGMENTS)].ravel())
+    places = np.arange(len(SEGMENTS)) * n + rows[:, None]
+    cells = np.repeat(places.ravel(), counts[:, : len(SEGMENTS)].ravel())
     return ItemBlock(found, vectors, numerics, tokens, cells, corrupt)
 
 
@@ -164,7 +165,7 @@ def decode_records(raws: Sequence[bytes | None], dim: int) -> ItemBlock:
 def record_schema() -> str:
     """Names the record layout by hashing what it makes of a probe item: nobody can forget to bump it."""
     digest = hashlib.sha256(repr((SEGMENTS, NUMERICS)).encode())
-    words = {name: _analyse(getattr(_PROBE, name)) for name in _TEXTS}
+    words = _words(_PROBE)
     digest.update(_numerics(_PROBE, words).tobytes())
     digest.update(np.concatenate(list(_segments(words).values())).tobytes())
     return digest.hexdigest()[:16]
@@ -191,12 +192,18 @@ def _split(
     return fixed, words[is_token], counts, found
 
 
+def _words(item: Item) -> dict[str, Words]:
+    words = {name: _analyse(getattr(item, name)) for name in _TEXTS}
+    return {**words, "head": analyse(main_phrase(item.title))}
+
+
 def _segments(words: Mapping[str, Words]) -> dict[str, Hashes]:
     raw: dict[str, Hashes] = {}
     for field in FIELDS:
         raw[f"{field}_exact"], raw[f"{field}_stem"] = words[field].exact, words[field].stems
     measured = (words["title"], words["size"])
     raw["title_bigram"] = words["title"].bigrams
+    raw["head_stem"] = words["head"].stems
     raw["description_stem"] = words["description"].stems
     raw["size_exact"] = words["size"].exact
     raw["quantity"] = np.concatenate([w.quantity_hashes for w in measured])

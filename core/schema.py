@@ -58,6 +58,8 @@ _OVERLAP = {
 }
 _LEXICAL = {
     **_OVERLAP,
+    "head_overlap_stem": "share of the query's stems found in the title's main phrase",
+    "head_match": "share of the main phrase's stems that the query has",
     "title_overlap_bigram": "share of the query's pairs of neighbouring stems found in the title",
     "description_overlap_stem": "share of the query's stems found in the description",
     "description_overlap_idf": "the same, weighted by IDF",
@@ -74,7 +76,7 @@ _LEXICAL = {
     "number_match": "share of the query's numbers in title or size; NaN without numbers",
     "quantity_match": "share of the query's quantities (number and unit) that the item has",
     "quantity_conflict": "share of them whose unit the item has with another number",
-    "lexical_standing": "0.6 standard scores of title_overlap_idf plus 0.3 of title_overlap_bigram",
+    "lexical_standing": "weighted standard scores: 0.45 title stems, 0.3 title bigrams, 0.3 main phrase",
 }
 _RETRIEVAL = {
     "retrieval_score": "the caller's retrieval score",
