@@ -1,0 +1,1 @@
+"""Measurements that the documents quote: each a program that prints its figures and ends in one JSON line."""

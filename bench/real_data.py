@@ -1,0 +1,76 @@
+"""The real labelled data in the project's own columns, with ids that do not collide.
+
+crowdflower's judgments file holds its items too, and its `rating` is the judges': only text goes into its
+catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from core.catalogue import read_items
+from core.tables import read_rows, write_parquet
+from core.types import Item
+from training.judgments import read_judgments
+from training.sources import Source, load_source
+
+NAMES = ("crowdflower", "home_depot", "chorus")
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class RealData:
+    """The prepared files: `catalogues` is a folder with one file per data set."""
+
+    catalogues: Path
+    judgments: Path
+
+    def source(self, name: str, weight: float = 1.0) -> Source:
+        """One data set, read back through the project's own readers."""
+        judged, items = self.judgments / f"{name}.parquet", self.catalogues / f"{name}.parquet"
+        return load_source(judged, items, name=name, weight=weight)
+
+
+def prepare_real_data(data: Path, folder: Path) -> RealData:
+    """Write the tables once; later calls reuse them."""
+    prepared = RealData(folder / "catalogue", folder / "judgments")
+    for place in (prepared.catalogues, prepared.judgments):
+        place.mkdir(parents=True, exist_ok=True)
+    for name in NAMES:
+        _once(prepared.catalogues / f"{name}.parquet", lambda name=name: _items(data, name))  # type: ignore[misc]
+        _once(prepared.judgments / f"{name}.parquet", lambda name=name: _judgments(data, name))  # type: ignore[misc]
+    return prepared
+
+
+def _once(path: Path, make: Callable[[], Rows]) -> None:
+    if not path.is_file():
+        write_parquet(path, make())
+
+
+def _items(data: Path, name: str) -> Rows:
+    if name == "crowdflower":
+        rows = read_rows(data / name / "judgments.parquet")
+        columns = ("title", "description")
+        return [
+            {"item_id": _id(name, r.values["product_id"]), **{c: r.values[c] for c in columns}} for r in rows
+        ]
+    found = read_items(data / name / "products.parquet")
+    return _as_rows(name, (item for item in found if isinstance(item, Item)))
+
+
+def _as_rows(name: str, items: Iterable[Item]) -> Rows:
+    return [{**asdict(item), "item_id": _id(name, item.item_id)} for item in items]
+
+
+def _judgments(data: Path, name: str) -> Rows:
+    return [
+        {"query": j.query, "item_id": _id(name, j.item_id), "label": j.label, "split": j.split}
+        for j in read_judgments(data / name / "judgments.parquet")
+    ]
+
+
+def _id(name: str, number: object) -> str:
+    return f"{name}-{number}"
