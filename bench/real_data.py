@@ -28,10 +28,10 @@ class RealData:
     catalogues: Path
     judgments: Path
 
-    def source(self, name: str, weight: float = 1.0) -> Source:
+    def source(self, name: str) -> Source:
         """One data set, read back through the project's own readers."""
         judged, items = self.judgments / f"{name}.parquet", self.catalogues / f"{name}.parquet"
-        return load_source(judged, items, name=name, weight=weight)
+        return load_source(judged, items, name=name)
 
 
 def prepare_real_data(data: Path, folder: Path) -> RealData:

@@ -27,7 +27,7 @@ class RankerSettings:
     bagging_fraction: float = 0.8
     l2: float = 5.0
     norm: bool = False
-    extra_trees: bool = False
+    extra_trees: bool = True
     patience: int = 40
     seed: int = 7
     threads: int = 2

@@ -18,13 +18,18 @@ TEST = "test"
 
 @dataclass(frozen=True)
 class Source:
-    """One shop's data; `weight` is what one of its queries counts in training."""
+    """One shop's data.
+
+    `weight` is what one of its queries counts in training; `validates` says whether a part of its queries is
+    held back to decide when training stops (data that is only there to help should not).
+    """
 
     name: str
     judgments: Sequence[Judgment]
     items: dict[str, Item]
     engagement: Counts = field(default_factory=dict)
     weight: float = 1.0
+    validates: bool = True
 
     def for_training(self) -> list[Judgment]:
         """Everything that is not marked as test."""
@@ -37,7 +42,7 @@ class Source:
 
 
 def load_source(
-    judgments: Path, catalogue: Path, clicks: Path | None = None, name: str | None = None, weight: float = 1.0
+    judgments: Path, catalogue: Path, clicks: Path | None = None, name: str | None = None
 ) -> Source:
     """Read the files; TableError when no judged item is in the catalogue."""
     judged, items = read_judgments(judgments), load_items(catalogue)
@@ -45,7 +50,7 @@ def load_source(
         problem = f"names no item of {catalogue.name}"
         raise TableError(judgments.name, problem, "Give the catalogue that these judgments are about.")
     counts = count_engagement(_impressions(clicks)) if clicks else {}
-    return Source(name or judgments.parent.name, judged, items, counts, weight)
+    return Source(name or judgments.parent.name, judged, items, counts)
 
 
 def all_items(sources: Iterable[Source]) -> list[Item]:

@@ -43,7 +43,12 @@ class Prepared:
 
     judged: JudgedQuery
     matrix: FloatRows
-    weight: float
+    source: Source
+
+    @property
+    def validates(self) -> bool:
+        """Whether the query decides when training stops instead of being learned from."""
+        return self.source.validates and fold_of(self.judged.query, _VALIDATION_FOLDS, "validation") == 0
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def prepare(sources: Sequence[Source], encoder: Path, fold_encoders: Sequence[Pa
         records = FoldEncoders(encoder, fold_encoders, source.items)
         featuriser = Featuriser(records.records_of, vocabulary, source.engagement)
         featuriser.prepare(queries)
-        prepared += [Prepared(q, featuriser.matrix(q), source.weight) for q in queries]
+        prepared += [Prepared(q, featuriser.matrix(q), source) for q in queries]
         golden.append((queries, featuriser))
     return PreparedData(vocabulary, prepared, golden[0])
 
@@ -99,8 +104,8 @@ def train_bundle(plan: BundlePlan, sources: Sequence[Source], data: PreparedData
 
 def train_rankers(plan: BundlePlan, queries: Sequence[Prepared]) -> tuple[TrainedRanker, TrainedRanker]:
     """The ranker, and the one for requests that must do without the store."""
-    train = [p for p in queries if not _validates(p.judged.query)]
-    check = [p for p in queries if _validates(p.judged.query)]
+    train = [p for p in queries if not p.validates]
+    check = [p for p in queries if p.validates]
 
     def dropped(matrix: FloatRows) -> FloatRows:
         return without(matrix, *plan.drop_groups) if plan.drop_groups else matrix
@@ -112,12 +117,8 @@ def train_rankers(plan: BundlePlan, queries: Sequence[Prepared]) -> tuple[Traine
     return ranker, train_ranker(*bare, plan.settings)
 
 
-def _validates(query: str) -> bool:
-    return fold_of(query, _VALIDATION_FOLDS, "validation") == 0
-
-
 def _groups(queries: Sequence[Prepared], change: Callable[[FloatRows], FloatRows]) -> Iterator[Group]:
-    return (Group(change(p.matrix), p.judged.grades, p.weight) for p in queries)
+    return (Group(change(p.matrix), p.judged.grades, p.source.weight) for p in queries)
 
 
 def _masked(
@@ -128,7 +129,9 @@ def _masked(
 ) -> Iterator[Group]:
     # a third of the queries comes a second time with gaps: enough to learn the routes, too little to blur
     for prepared in queries[::3]:
-        yield Group(change(mask(prepared.matrix, shares, draw)), prepared.judged.grades, prepared.weight)
+        yield Group(
+            change(mask(prepared.matrix, shares, draw)), prepared.judged.grades, prepared.source.weight
+        )
 
 
 def _recorded(plan: BundlePlan) -> dict[str, object]:
