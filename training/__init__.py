@@ -2,5 +2,5 @@
 
 import logging
 
-# it tells every step of every index at DEBUG, which the ONNX exporter lets through to the terminal
-logging.getLogger("bm25s").setLevel(logging.WARNING)
+# it sets itself to DEBUG, and the ONNX exporter opens the root logger: every index would report its steps
+logging.getLogger("bm25s").propagate = False
