@@ -1,0 +1,204 @@
+"""What a rerank costs: the floor of its parts against the whole service. `make bench`.
+
+    python -m bench.latency [--bundle bundles/demo]
+
+The floor is what no service can avoid: tokenise and encode the query (bare onnxruntime), one MGET of the same
+records (bare redis client), predict (bare LightGBM), one after the other on one thread. Floor and service run
+in one go on one machine; ratios are what counts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+import psutil
+import redis
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bench.load import Load, run_load
+from bench.serving import build_index, running_service
+from core.bundle import Bundle, load_bundle
+from core.records import decode_records
+from core.scoring import Evidence, features_of
+from core.tables import read_rows
+from core.types import Candidate
+from shelfrank.embedded import resolve_store
+from training.assemble import git_commit
+from training.sample_store import generate, write
+
+SIZES = (10, 50, 100, 200)
+LOW_RATE, LOW_SECONDS, STEP_SECONDS = 20.0, 15.0, 5.0
+_ROUNDS = 300
+
+
+@dataclass(frozen=True)
+class Floor:
+    """Median milliseconds of each bare part."""
+
+    encode: float
+    fetch: float
+    predict: float
+    features: float
+
+    @property
+    def total(self) -> float:
+        """The parts that no service can avoid; our own feature computation is not among them."""
+        return self.encode + self.fetch + self.predict
+
+
+def workload(size: int, shop: Path) -> list[dict[str, Any]]:
+    """Real queries of the sample store over lists of its items: judged ones first, then any."""
+    draw = random.Random(size)
+    every = [row.values["item_id"] for row in read_rows(shop / "catalogue.parquet")]
+    judged: dict[str, list[str]] = {}
+    for row in read_rows(shop / "judgments.parquet"):
+        judged.setdefault(row.values["query"], []).append(row.values["item_id"])
+    queries = draw.sample(sorted(judged), 200)
+    return [_body(query, judged[query], every, size, draw) for query in queries]
+
+
+def _body(query: str, judged: list[str], every: list[str], size: int, draw: random.Random) -> dict[str, Any]:
+    ids = list(dict.fromkeys([*judged, *draw.sample(every, size)]))[:size]
+    return {
+        "query": query,
+        "candidates": [{"id": i, "retrieval_score": 20.0 - n / 10} for n, i in enumerate(ids)],
+    }
+
+
+def floor(bundle: Bundle, url: str, bodies: Sequence[dict[str, Any]]) -> Floor:
+    """Time the bare parts on the same queries and records."""
+    prefix = f"sr:{bundle.manifest.encoder_id}:i:"
+    keys = [[prefix + c["id"] for c in body["candidates"]] for body in bodies]
+    with redis.Redis.from_url(url) as store:
+        records: list[list[bytes | None]] = [store.mget(row) for row in keys]
+        fetch = _median(lambda n: store.mget(keys[n % len(keys)]))
+    matrices = [_features(bundle, body, row) for body, row in zip(bodies, records, strict=True)]
+    return Floor(
+        encode=_median(lambda n: bundle.encoder.encode_query(bodies[n % len(bodies)]["query"])),
+        fetch=fetch,
+        predict=_median(lambda n: bundle.ranker.predict(matrices[n % len(matrices)])),
+        features=_median(lambda n: _features(bundle, bodies[n % len(bodies)], records[n % len(records)])),
+    )
+
+
+def _features(bundle: Bundle, body: dict[str, Any], records: list[bytes | None]) -> Any:
+    candidates = [Candidate(c["id"], c["retrieval_score"]) for c in body["candidates"]]
+    vector = np.full(bundle.encoder.dim, bundle.encoder.dim**-0.5, np.float32)
+    evidence = Evidence(vector, decode_records(records, bundle.encoder.dim), None)
+    return features_of(body["query"], candidates, evidence, bundle.vocabulary)
+
+
+def _median(work: Callable[[int], object]) -> float:
+    times = []
+    for number in range(_ROUNDS):
+        start = time.perf_counter()
+        work(number)
+        times.append((time.perf_counter() - start) * 1e3)
+    return float(np.median(times[_ROUNDS // 10 :]))
+
+
+def capacity(url: str, bodies: Sequence[dict[str, Any]], start: float) -> Load:
+    """The last step of a rising rate that the service still kept up with (95 % goodput, p99 under 100 ms)."""
+    best = run_load(url, bodies, start, STEP_SECONDS)
+    while True:
+        step = run_load(url, bodies, best.rate * 1.15, STEP_SECONDS)
+        if step.failed or step.goodput < 0.95 * step.rate or step.percentile(99) > 100:
+            return best
+        best = step
+
+
+def resident_mb(port: int) -> list[float]:
+    """Resident memory of every process of the service that listens on `port`."""
+    listeners = {
+        c.pid
+        for c in psutil.net_connections("tcp")
+        if c.laddr and c.laddr.port == port and c.status == "LISTEN"
+    }
+    return sorted(round(psutil.Process(pid).memory_info().rss / 1e6) for pid in listeners if pid)
+
+
+def main(
+    bundle: Annotated[Path, typer.Option(help="The bundle to serve.")] = Path("bundles/demo"),
+    folder: Annotated[Path, typer.Option(help="Where to work.")] = Path("build/bench"),
+    workers: Annotated[int, typer.Option(help="Service processes.")] = 2,
+) -> None:
+    """Index the sample store, measure floor and service at every size, print and store the table."""
+    shop = folder / "sample-store"
+    write(generate(), shop)
+    loaded = load_bundle(bundle)
+    rows: list[dict[str, Any]] = []
+    with resolve_store(None, folder / "store") as url:
+        build_index(shop / "catalogue.parquet", bundle, url)
+        started = time.monotonic()
+        with running_service(bundle, url, folder / "service.log", "--workers", str(workers)) as service:
+            ready = time.monotonic() - started
+            for size in SIZES:
+                bodies = workload(size, shop)
+                run_load(service, bodies, LOW_RATE, 3)
+                bare = floor(loaded, url, bodies)
+                rows.append(_row(size, bare, run_load(service, bodies, LOW_RATE, LOW_SECONDS)))
+            bodies = workload(100, shop)
+            most = capacity(service, bodies, 100.0)
+            memory = resident_mb(int(service.rsplit(":", 1)[1]))
+    report(rows, most, ready, memory, loaded.manifest.bundle_id, folder / "latency.md")
+
+
+def _row(size: int, bare: Floor, load: Load) -> dict[str, Any]:
+    parts = {
+        name: round(getattr(bare, name), 3) for name in ("encode", "fetch", "predict", "total", "features")
+    }
+    served = load.figures()
+    ratios = {
+        "p50/floor": round(served["p50"] / bare.total, 2),
+        "p99/p50": round(served["p99"] / served["p50"], 2),
+    }
+    return {"candidates": size, **{f"floor {k}": v for k, v in parts.items()}, **served, **ratios}
+
+
+def report(
+    rows: Sequence[dict[str, Any]], most: Load, ready: float, memory: list[float], bundle_id: str, out: Path
+) -> None:
+    """Table, summary, Markdown and one JSON line."""
+    hundred = next(row for row in rows if row["candidates"] == 100)
+    ideal = (os.cpu_count() or 1) * 1e3 / hundred["floor total"]
+    facts = {
+        "commit": git_commit(),
+        "bundle": bundle_id,
+        "machine": f"{_processor()}, {os.cpu_count()} cores",
+        "capacity at 100 candidates": most.figures(),
+        "share of cores/floor": round(most.goodput / ideal, 2),
+        "seconds to ready": round(ready, 2),
+        "resident MB": memory,
+    }
+    table = Table(*rows[0])
+    for row in rows:
+        table.add_row(*(str(value) for value in row.values()))
+    Console(width=200).print(table)
+    lines = ["| " + " | ".join(rows[0]) + " |", "| ---: " * len(rows[0]) + "|"]
+    lines += ["| " + " | ".join(str(v) for v in row.values()) + " |" for row in rows]
+    out.write_text("\n".join(lines) + f"\n\n```json\n{json.dumps(facts, indent=2)}\n```\n", encoding="utf-8")
+    print(json.dumps({**facts, "rows": list(rows)}))
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        for line in info.read_text().splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    return platform.processor() or platform.machine()
+
+
+if __name__ == "__main__":
+    typer.run(main)
