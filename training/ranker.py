@@ -14,12 +14,15 @@ from core.schema import FEATURE_NAMES, FEATURES
 from core.types import FloatRows
 from training.metrics import is_rankable
 
+_SMOOTH = 15  # trees
+
 
 @dataclass(frozen=True)
 class RankerSettings:
     """What the trees may do; the limits on size keep one request of 100 candidates near a millisecond."""
 
     max_trees: int = 300
+    min_trees: int = 40
     learning_rate: float = 0.05
     leaves: int = 15
     min_rows_per_leaf: int = 40
@@ -28,7 +31,7 @@ class RankerSettings:
     l2: float = 5.0
     norm: bool = False
     extra_trees: bool = True
-    patience: int = 40
+    patience: int = 60
     seed: int = 7
     threads: int = 2
 
@@ -72,9 +75,18 @@ def train_ranker(
         valid_names=["validation"],
         callbacks=[stop, lgb.record_evaluation(record)],
     )
-    text = booster.model_to_string(num_iteration=booster.best_iteration)
-    best = float(max(record["validation"]["ndcg@10"]))
-    return TrainedRanker(text, booster.best_iteration, best, asdict(settings))
+    curve = record["validation"]["ndcg@10"]
+    trees = _best_length(curve, settings.min_trees)
+    text = booster.model_to_string(num_iteration=trees)
+    return TrainedRanker(text, trees, float(curve[trees - 1]), asdict(settings))
+
+
+def _best_length(curve: Sequence[float], least: int) -> int:
+    """Where the smoothed curve is highest: on a few dozen validation queries its peaks are chance."""
+    wide = min(_SMOOTH, len(curve))
+    smooth = np.convolve(curve, np.full(wide, 1 / wide), mode="valid")
+    best = int(np.argmax(smooth)) + wide // 2 + 1
+    return min(max(best, least), len(curve))
 
 
 def _dataset(groups: Sequence[Group], name: str, reference: lgb.Dataset | None = None) -> lgb.Dataset:
