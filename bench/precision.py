@@ -16,24 +16,29 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import numpy as np
+import onnxruntime as ort
 import typer
 from rich.console import Console
 from rich.table import Table
+from tokenizers import Tokenizer
 
 from bench.real_data import prepare_real_data
 from core.encoder import Encoder
+from core.text import render_item
 from core.types import FloatRows, Item
 from training.assemble import git_commit
 from training.base_encoder import DEFAULT_BASE
-from training.encoder_folder import DESCRIPTION, export_base, open_encoder
+from training.encoder_folder import DESCRIPTION, describe_folder, export_base, open_encoder
 from training.evaluate import rankable
 from training.export import quantise
 from training.metrics import ndcg
 from training.ranking_data import JudgedQuery
 from training.sources import Source
+
+E = TypeVar("E")
 
 FP32 = "fp32"
 VARIANTS: Mapping[str, tuple[bool, bool]] = {
@@ -42,7 +47,9 @@ VARIANTS: Mapping[str, tuple[bool, bool]] = {
     "int8, per tensor, 7-bit": (False, True),
 }
 PAIRS = ((FP32, FP32), *((v, v) for v in VARIANTS), ("int8, per channel, 7-bit", FP32))
-_ROUNDS, _TEXTS, _THREADS = 5, 200, 2
+SHIPPED = "int8, per channel, 7-bit"
+BATCHED = "int8 in padded batches of 32"
+_ROUNDS, _TEXTS, _THREADS, _BATCH = 5, 192, 2, 32
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,7 @@ def encoders(folder: Path) -> dict[str, Path]:
     return made
 
 
-def latency(opened: Mapping[str, Encoder], work: Callable[[Encoder], object]) -> dict[str, float]:
+def latency(opened: Mapping[str, E], work: Callable[[E], object]) -> dict[str, float]:
     """Median milliseconds per text; the variants take turns, so that a busy moment hits all of them."""
     taken: dict[str, list[float]] = {name: [] for name in opened}
     for _ in range(_ROUNDS):
@@ -82,6 +89,28 @@ def latency(opened: Mapping[str, Encoder], work: Callable[[Encoder], object]) ->
             work(encoder)
             taken[name].append((time.perf_counter() - start) / _TEXTS * 1e3)
     return {name: float(np.median(times)) for name, times in taken.items()}
+
+
+class Batched:
+    """Items in padded batches through the same file: what one would do on a GPU."""
+
+    def __init__(self, folder: Path) -> None:
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._session = ort.InferenceSession(str(folder / "encoder.onnx"), options)
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.enable_truncation(describe_folder(folder).spec.max_item_tokens)
+        self._tokenizer.enable_padding()
+
+    def encode_items(self, items: Sequence[Item]) -> FloatRows:
+        """One vector per item, float32[n, dim], in batches sorted by length as a bulk encoder would."""
+        encoded = []
+        for start in range(0, len(items), _BATCH):
+            rows = self._tokenizer.encode_batch([render_item(item) for item in items[start : start + _BATCH]])
+            ids = np.array([row.ids for row in rows], np.int64)
+            mask = np.array([row.attention_mask for row in rows], np.int64)
+            encoded.append(self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0])
+        return np.concatenate(encoded)
 
 
 @dataclass(frozen=True)
@@ -140,22 +169,33 @@ class Judged:
         return at5, at10, flip_rate(scores, reference)
 
 
-def judge(source: Source, opened: Mapping[str, Encoder]) -> Judged:
+def judge(source: Source, opened: Mapping[str, Encoder], batches: Batched) -> Judged:
     """Encode a data set under every precision."""
     queries = rankable(source)
     vectors = {name: encode_all(encoder, queries, source.items) for name, encoder in opened.items()}
-    return Judged(queries, source.items, vectors)
+    batched = batched_vectors(batches, source.items, vectors[SHIPPED])
+    return Judged(queries, source.items, {**vectors, BATCHED: batched})
+
+
+def batched_vectors(batches: Batched, items: Mapping[str, Item], alone: Vectors) -> Vectors:
+    """The same queries, with the items encoded in padded batches."""
+    ids = sorted(alone.items, key=lambda item_id: len(items[item_id].title))
+    rows = batches.encode_items([items[item_id] for item_id in ids]).astype(np.float16).astype(np.float32)
+    return Vectors(alone.queries, dict(zip(ids, rows, strict=True)))
 
 
 def measure(places: Mapping[str, Path], sets: Mapping[str, Source]) -> list[Line]:
     """All lines of the table."""
     opened = {name: open_encoder(place) for name, place in places.items()}
-    judged = {name: judge(source, opened) for name, source in sets.items()}
+    batches = Batched(places[SHIPPED])
+    judged = {name: judge(source, opened, batches) for name, source in sets.items()}
     first = next(iter(judged.values()))
     titles = [Item("t", item.title) for item in list(first.items.values())[:_TEXTS]]
     texts = [first.queries[i % len(first.queries)].query for i in range(_TEXTS)]
     query_ms = latency(opened, lambda encoder: encoder.encode_queries(texts))
     item_ms = latency(opened, lambda encoder: [encoder.encode_item(title) for title in titles])
+    titles.sort(key=lambda item: len(item.title))
+    item_ms |= latency({BATCHED: batches}, lambda batched: batched.encode_items(titles))
     return [
         Line(
             query_side,
@@ -165,7 +205,7 @@ def measure(places: Mapping[str, Path], sets: Mapping[str, Source]) -> list[Line
             (places[query_side] / "encoder.onnx").stat().st_size / 1e6,
             {name: data.figures(query_side, item_side) for name, data in judged.items()},
         )
-        for query_side, item_side in PAIRS
+        for query_side, item_side in (*PAIRS, (SHIPPED, BATCHED))
     ]
 
 
