@@ -1,0 +1,1 @@
+"""The online half: one HTTP call in, the candidates in their best order out."""

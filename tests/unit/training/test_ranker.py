@@ -1,0 +1,166 @@
+"""The trees learn what is there to learn, push no feature the wrong way, and are the same every time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.errors import TableError
+from core.ranker import Ranker
+from core.schema import COLUMN, FEATURES
+from core.types import FloatRows
+from training.ranker import Group, RankerSettings, TrainedRanker, train_ranker
+
+SMALL = RankerSettings(max_trees=40, leaves=7, min_rows_per_leaf=10, threads=1)
+TRENDS = {feature.name: feature.trend for feature in FEATURES if feature.trend}
+
+
+def random_matrix(draw: np.random.Generator, rows: int) -> FloatRows:
+    matrix = draw.normal(size=(rows, len(FEATURES))).astype(np.float32)
+    matrix[draw.random(matrix.shape) < 0.1] = np.nan
+    return matrix
+
+
+def make_groups(seed: int, count: int, signal: str | None = "cosine") -> list[Group]:
+    """Queries of twelve candidates whose grades follow one feature; None: pure noise."""
+    draw = np.random.default_rng(seed)
+    groups = []
+    for _ in range(count):
+        matrix = random_matrix(draw, 12)
+        truth = draw.normal(size=12) if signal is None else np.nan_to_num(matrix[:, COLUMN[signal]], nan=-3)
+        grades = np.digitize(truth + draw.normal(0, 0.1, 12), [0, 1]).tolist()
+        groups.append(Group(matrix, grades))
+    return groups
+
+
+@pytest.fixture(scope="module")
+def trained() -> TrainedRanker:
+    return train_ranker(make_groups(1, 120), make_groups(2, 40), SMALL)
+
+
+@pytest.fixture(scope="module")
+def ranker(trained: TrainedRanker) -> Ranker:
+    return Ranker(trained.text)
+
+
+def test_a_planted_signal_is_learned(trained: TrainedRanker, ranker: Ranker) -> None:
+    matrix = random_matrix(np.random.default_rng(5), 300)
+    known = ~np.isnan(matrix[:, COLUMN["cosine"]])
+    scores = ranker.predict(matrix)[known]
+    assert trained.validation_ndcg > 0.95
+    assert np.corrcoef(scores, matrix[known, COLUMN["cosine"]])[0, 1] > 0.8
+
+
+def test_noise_is_not_learned() -> None:
+    noise = train_ranker(make_groups(1, 60, None), make_groups(2, 30, None), SMALL)
+    assert noise.validation_ndcg < 0.85
+
+
+@pytest.mark.parametrize("name", ["brand_match", "retrieval_score", "title_overlap_idf"])
+def test_any_feature_can_carry_the_signal(name: str) -> None:
+    few = replace(SMALL, feature_fraction=1.0, max_trees=20)
+    assert train_ranker(make_groups(1, 80, name), make_groups(2, 30, name), few).validation_ndcg > 0.9
+
+
+def test_what_only_describes_the_item_may_fall() -> None:
+    def inverted(groups: list[Group]) -> list[Group]:
+        return [Group(group.matrix, [2 - grade for grade in group.grades]) for group in groups]
+
+    falling = train_ranker(
+        inverted(make_groups(1, 80, "item_log_price")), inverted(make_groups(2, 30, "item_log_price")), SMALL
+    )
+    rising = train_ranker(inverted(make_groups(1, 80)), inverted(make_groups(2, 30)), SMALL)
+    assert falling.validation_ndcg > 0.9
+    assert rising.validation_ndcg < 0.85, "a higher cosine must not be learned as a worse match"
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    name=st.sampled_from(sorted(TRENDS)),
+    seed=st.integers(0, 10_000),
+    step=st.floats(0.001, 5),
+)
+def test_more_of_a_feature_never_pushes_against_its_trend(
+    ranker: Ranker, name: str, seed: int, step: float
+) -> None:
+    matrix = random_matrix(np.random.default_rng(seed), 40)
+    matrix[:, COLUMN[name]] = np.nan_to_num(matrix[:, COLUMN[name]])
+    raised = matrix.copy()
+    raised[:, COLUMN[name]] += np.float32(step)
+    change = ranker.predict(raised) - ranker.predict(matrix)
+    assert (change * TRENDS[name]).min() >= -1e-12
+
+
+def test_raising_the_cosine_alone_never_lowers_the_score(ranker: Ranker) -> None:
+    row = random_matrix(np.random.default_rng(3), 1)
+    matrix = np.repeat(row, 200, axis=0)
+    matrix[:, COLUMN["cosine"]] = np.linspace(-1, 3, 200)
+    scores = ranker.predict(matrix)
+    assert (np.diff(scores) >= 0).all()
+    assert scores[-1] > scores[0]
+
+
+def test_the_same_seed_grows_the_same_trees(trained: TrainedRanker) -> None:
+    assert train_ranker(make_groups(1, 120), make_groups(2, 40), SMALL) == trained
+
+
+def test_another_seed_grows_other_trees(trained: TrainedRanker) -> None:
+    other = train_ranker(make_groups(1, 120), make_groups(2, 40), replace(SMALL, seed=8))
+    assert (
+        Ranker(other.text).predict(random_matrix(np.random.default_rng(0), 5)).tolist()
+        != Ranker(trained.text).predict(random_matrix(np.random.default_rng(0), 5)).tolist()
+    )
+
+
+def test_the_limits_on_size_are_kept(trained: TrainedRanker) -> None:
+    assert 1 <= trained.trees <= SMALL.max_trees
+    assert trained.text.count("\nTree=") == trained.trees
+    assert all(
+        int(line.split("=")[1]) <= SMALL.leaves
+        for line in trained.text.splitlines()
+        if line.startswith("num_leaves=")
+    )
+    assert trained.settings["leaves"] == SMALL.leaves
+
+
+def test_trees_stop_when_validation_no_longer_rises() -> None:
+    patient = replace(SMALL, max_trees=200, patience=5)
+    assert train_ranker(make_groups(1, 60, None), make_groups(2, 30, None), patient).trees < 150
+
+
+def test_a_heavier_query_is_heeded_more() -> None:
+    agree, disagree = make_groups(1, 60, "brand_match"), make_groups(3, 60, "color_match")
+    check = make_groups(2, 30, "brand_match")
+    light, heavy = (
+        train_ranker([*agree, *(replace(group, weight=weight) for group in disagree)], check, SMALL)
+        for weight in (0.01, 100.0)
+    )
+    assert light.validation_ndcg > heavy.validation_ndcg
+
+
+ONE_GRADE = [Group(np.zeros((3, len(FEATURES)), np.float32), [1, 1, 1])]
+
+
+@pytest.mark.parametrize(
+    ("train", "check", "message"),
+    [
+        ([], make_groups(2, 3), "leave no training query with two grades. Give more judged queries"),
+        (make_groups(1, 3), [], "leave no validation query with two grades. Give more judged queries"),
+        (ONE_GRADE, make_groups(2, 3), "leave no training query"),
+        (make_groups(1, 3), ONE_GRADE, "leave no validation query"),
+    ],
+    ids=["no training", "no validation", "one grade to train", "one grade to validate"],
+)
+def test_nothing_to_learn_from_is_refused_with_the_remedy(
+    train: list[Group], check: list[Group], message: str
+) -> None:
+    with pytest.raises(TableError, match=message):
+        train_ranker(train, check, SMALL)
+
+
+def test_queries_of_one_grade_are_left_out(trained: TrainedRanker) -> None:
+    assert train_ranker([*ONE_GRADE, *make_groups(1, 120)], make_groups(2, 40), SMALL).text == trained.text
