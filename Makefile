@@ -26,7 +26,7 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 setup: $(VENV)/.dev ## install everything, training and development tools included
 
 demo: $(VENV)/.demo ## index the sample store and serve real reranks on port 8000
-	$(BIN)/shelfrank demo
+	@$(BIN)/shelfrank demo || [ $$? -eq 130 ]  # Ctrl-C is how it ends
 
 test: $(VENV)/.dev ## run the whole test suite
 	$(BIN)/pytest
