@@ -38,21 +38,7 @@ def create_app(
     """
     metrics = Metrics()
     parser = RequestParser(Limits(settings.max_candidates, settings.max_query_chars, settings.max_id_chars))
-
-    @contextlib.asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        loaded = bundle or load_bundle(settings.bundle)
-        reader = store or _connect(settings)
-        with ThreadPoolExecutor(settings.threads, "model") as pool:
-            app.state.serving = _serve(loaded, reader, pool, metrics)
-            watch = asyncio.create_task(app.state.serving.readiness.watch(settings.readiness_poll_s))
-            yield
-            watch.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await watch
-            await reader.close()
-
-    app = _framework(lifespan)
+    app = _framework(_lifespan(settings, metrics, bundle, store))
     routers = (rerank_routes(parser, metrics), operations_routes(metrics))
     for router in routers:
         app.include_router(router)
@@ -66,6 +52,25 @@ def create_app(
         access_log=settings.access_log,
     )
     return app
+
+
+def _lifespan(
+    settings: Settings, metrics: Metrics, bundle: Bundle | None, store: StoreReader | None
+) -> Lifespan[FastAPI]:
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        loaded = bundle or load_bundle(settings.bundle)
+        reader = store or _connect(settings)
+        with ThreadPoolExecutor(settings.threads, "model") as pool:
+            app.state.serving = _serve(loaded, reader, pool, metrics)
+            watch = asyncio.create_task(app.state.serving.readiness.watch(settings.readiness_poll_s))
+            yield
+            watch.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watch
+            await reader.close()
+
+    return lifespan
 
 
 def _paths(*groups: Iterable[BaseRoute]) -> frozenset[str]:

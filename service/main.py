@@ -55,7 +55,8 @@ def serve(settings: Settings) -> int:
     verify_files(settings.bundle)
     with _listen(settings.host, settings.port) as listener:
         configure_logging(settings.log_level)
-        signal.signal(signal.SIGTERM, _leave)
+        for asked_to_stop in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(asked_to_stop, _leave)
         _log.info("listening", host=settings.host, port=listener.getsockname()[1], workers=settings.workers)
         if settings.workers == 1:
             return _serve_alone(settings, listener)
@@ -138,7 +139,7 @@ def _shared_metrics() -> Iterator[None]:
 
 
 def forget_the_dead() -> None:
-    """Drop the gauges of workers that died: uvicorn replaces one without telling, so its successor cleans up."""
+    """Drop the gauges of workers that died; uvicorn replaces them without telling anybody else."""
     folder = os.environ.get(MULTIPROCESS)
     for file in Path(folder).glob("gauge_live*_*.db") if folder else ():
         pid = int(file.stem.rpartition("_")[2])

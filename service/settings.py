@@ -50,7 +50,7 @@ class Settings(BaseSettings):
         description="Longest wait for a connection to the store, in milliseconds.",
     )
     store_timeout_ms: float = Field(
-        default=50.0, gt=0, le=60_000, description="Longest wait for an answer of it, in milliseconds."
+        default=50.0, gt=0, le=60_000, description="Longest that a request waits for it, in milliseconds."
     )
     max_candidates: int = Field(default=1000, ge=1, le=10_000, description="Most candidates in one request.")
     max_body_bytes: int = Field(default=512 * 1024, ge=1024, description="Largest request body, in bytes.")

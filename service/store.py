@@ -31,23 +31,26 @@ from service.reader import Fetched
 
 T = TypeVar("T")
 
+# per worker; a request holds one for less than a millisecond
+_CONNECTIONS = 32
 _REFUSALS = (ResponseError, AuthenticationError, AuthorizationError, NoPermissionError)
 
 
 class RedisReader:
     """Reads through a pool of connections; one reader per event loop."""
 
-    def __init__(self, client: redis.Redis, place: str, limit_s: float) -> None:
+    def __init__(self, client: redis.Redis, place: str, connect_timeout_s: float, timeout_s: float) -> None:
         self._client = client
         self._place = place
-        self._limit_s = limit_s
+        self._patience_s = connect_timeout_s + timeout_s
+        self._timeout_s = timeout_s
 
     async def fetch(self, prefix: str, query: str, ids: Sequence[str]) -> Fetched:
         """See StoreReader."""
         pipe = self._client.pipeline(transaction=False)
         pipe.execute_command("MGET", *[prefix + i for i in ids])
         pipe.execute_command("HMGET", engagement_key(query), *ids)
-        replies = await self._bounded(pipe.execute(raise_on_error=False))
+        replies = await self._bounded(pipe.execute(raise_on_error=False), self._timeout_s)
         for reply in replies:
             if isinstance(reply, RedisError):
                 raise self._translated(reply)
@@ -55,7 +58,7 @@ class RedisReader:
 
     async def marker(self, encoder_id: str) -> IndexInfo | None:
         """See StoreReader."""
-        raw = await self._bounded(self._get(marker_key(encoder_id)))
+        raw = await self._bounded(self._get(marker_key(encoder_id)), self._patience_s)
         return None if raw is None else IndexInfo.from_json(raw)
 
     async def close(self) -> None:
@@ -67,43 +70,46 @@ class RedisReader:
         found: bytes | None = await self._client.execute_command("GET", key)  # type: ignore[no-untyped-call]
         return found
 
-    async def _bounded(self, work: Awaitable[T]) -> T:
+    async def _bounded(self, work: Awaitable[T], limit_s: float) -> T:
         try:
-            # the client's own timeouts hold per connect and per read; this one holds whatever happens
-            async with asyncio.timeout(self._limit_s):
+            # not the client's own read timeout, inside which a cancelled task goes on as if it were not
+            async with asyncio.timeout(limit_s):
                 return await work
-        except (RedisError, OSError) as error:  # TimeoutError is an OSError
+        except TimeoutError as error:
+            raise self._translated(TimeoutError(f"no answer within {limit_s * 1e3:g} ms")) from error
+        except (RedisError, OSError) as error:
             raise self._translated(error) from error
 
     def _translated(self, error: Exception) -> StoreError:
         if isinstance(error, _REFUSALS):
             remedy = "Check the user's rights and the server's state."
             return StoreRefusedError(f"The store at {self._place} refused: {error}. {remedy}")
-        why = str(error) or f"no answer within {self._limit_s:g} s"
         remedy = "Check that it runs and that REDIS_URL names it."
-        return StoreUnavailableError(f"The store at {self._place} is unavailable: {why}. {remedy}")
+        return StoreUnavailableError(f"The store at {self._place} is unavailable: {error}. {remedy}")
 
 
 def connect(url: str, place: str, connect_timeout_s: float, timeout_s: float) -> RedisReader:
     """A reader of the server at `url`, which is not contacted yet; `place` is how messages name it.
 
-    A call lasts at most `connect_timeout_s + timeout_s`, connecting included. SettingError on a bad URL.
+    `fetch` lasts at most `timeout_s`, connecting included; `marker` gives connecting its own time on top, and
+    leaves the connection for `fetch`. SettingError on a bad URL.
     """
     try:
-        client = redis.from_url(
+        pool = redis.BlockingConnectionPool.from_url(
             url,
-            protocol=2,  # RESP3 brings nothing to these two commands, and costs a handshake
+            max_connections=_CONNECTIONS,
+            timeout=None,  # the reader's own limits bound the wait for a connection too
+            protocol=2,  # RESP3 brings nothing to these commands, and costs a handshake
             socket_connect_timeout=connect_timeout_s,
-            socket_timeout=timeout_s,
+            socket_timeout=None,
             socket_keepalive=True,
             # once, at once: a pooled connection may have died while it was idle
             retry=Retry(NoBackoff(), 1, (RedisConnectionError,)),
         )
     except ValueError as error:
         raise SettingError("REDIS_URL", str(error), "Example: redis://user:password@host:6379/0") from error
-    pool = client.connection_pool
     pool.connection_class = type("PackingConnection", (_HiredisPacking, pool.connection_class), {})
-    return RedisReader(client, place, connect_timeout_s + timeout_s)
+    return RedisReader(redis.Redis.from_pool(pool), place, connect_timeout_s, timeout_s)
 
 
 class _HiredisPacking:

@@ -13,6 +13,7 @@ from core.errors import TableError
 from core.ranker import Ranker
 from core.schema import COLUMN, FEATURES
 from core.types import FloatRows
+from training.metrics import ndcg
 from training.ranker import Group, RankerSettings, TrainedRanker, train_ranker
 
 SMALL = RankerSettings(max_trees=40, leaves=7, min_rows_per_leaf=10, threads=1)
@@ -117,14 +118,26 @@ def test_another_seed_grows_other_trees(trained: TrainedRanker) -> None:
 
 
 def test_the_limits_on_size_are_kept(trained: TrainedRanker) -> None:
+    leaves = [line.split("=")[1] for line in trained.text.splitlines() if line.startswith("num_leaves=")]
     assert 1 <= trained.trees <= SMALL.max_trees
-    assert trained.text.count("\nTree=") == trained.trees
-    assert all(
-        int(line.split("=")[1]) <= SMALL.leaves
-        for line in trained.text.splitlines()
-        if line.startswith("num_leaves=")
-    )
+    assert all(int(count) <= SMALL.leaves for count in leaves)
     assert trained.settings["leaves"] == SMALL.leaves
+
+
+@pytest.mark.parametrize("signal", ["cosine", None])
+def test_the_file_holds_the_trees_that_it_is_said_to_hold(signal: str | None) -> None:
+    settings = replace(SMALL, max_trees=60, min_trees=30)
+    found = train_ranker(make_groups(1, 60, signal), make_groups(2, 30, signal), settings)
+    assert found.text.count("\nTree=") == found.trees
+    assert found.trees >= settings.min_trees
+
+
+def test_the_quality_is_that_of_the_trees_that_were_kept(trained: TrainedRanker, ranker: Ranker) -> None:
+    check = make_groups(2, 40)
+    grades = {str(i): group.grades for i, group in enumerate(check)}
+    scores = {str(i): ranker.predict(group.matrix) for i, group in enumerate(check)}
+    values = ndcg(grades, scores, 10)
+    assert trained.validation_ndcg == pytest.approx(sum(values.values()) / len(values), abs=1e-6)
 
 
 def test_trees_stop_when_validation_no_longer_rises() -> None:
