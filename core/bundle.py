@@ -81,6 +81,10 @@ class Manifest(BaseModel):
         return f"{self.name}-{digest.hexdigest()[:12]}"
 
 
+class _Format(BaseModel):
+    format: int = FORMAT
+
+
 @dataclass(frozen=True)
 class Bundle:
     """A verified bundle with its models loaded."""
@@ -166,12 +170,15 @@ def read_manifest(path: Path) -> Manifest:
     if not (path / MANIFEST).is_file():
         remedy = "Name the folder of a bundle, or make one: make demo-bundle"
         raise ArtefactMissingError(str(path / MANIFEST), remedy)
+    raw = (path / MANIFEST).read_bytes()
     try:
-        return Manifest.model_validate_json((path / MANIFEST).read_bytes())
+        # the format first: what another one holds is not for this version to judge
+        _agree("format of the bundle", FORMAT, _Format.model_validate_json(raw).format)
+        return Manifest.model_validate_json(raw)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or MANIFEST
-        raise MismatchError(f"manifest.json, {where}", first["msg"], "otherwise", _REMAKE) from error
+        where = ", ".join([MANIFEST, ".".join(map(str, first["loc"]))]).removesuffix(", ")
+        raise MismatchError(where, first["msg"], repr(first["input"])[:80], _REMAKE) from error
 
 
 def sha256(path: Path) -> str:

@@ -79,6 +79,7 @@ def replay(requests: Iterable[GoldenRequest], parts: Parts) -> int:
 
 
 def _replay_one(name: str, golden: GoldenRequest, parts: Parts) -> None:
+    _check_shapes(name, golden, parts.encoder.dim)
     vector = parts.encoder.encode_query(golden.query)
     cosine = float(vector @ golden.vector)
     if not cosine >= 1 - VECTOR_TOLERANCE:
@@ -90,6 +91,19 @@ def _replay_one(name: str, golden: GoldenRequest, parts: Parts) -> None:
     scores = parts.ranker.predict(golden.features)
     if not np.allclose(scores, golden.scores, rtol=SCORE_TOLERANCE, atol=SCORE_TOLERANCE):
         raise MismatchError(f"{name}, scores", golden.scores[:3], scores[:3], _REMEDY)
+
+
+def _check_shapes(name: str, golden: GoldenRequest, dim: int) -> None:
+    n = len(golden.candidates)
+    sizes = {
+        "vector": (dim, len(golden.vector)),
+        "records": (n, len(golden.records)),
+        "engagement": (n, n if golden.engagement is None else len(golden.engagement)),
+        "scores": (n, len(golden.scores)),
+    }
+    for what, (expected, actual) in sizes.items():
+        if expected != actual:
+            raise MismatchError(f"{name}, length of {what}", expected, actual, _REMEDY)
 
 
 def _check_features(name: str, expected: FloatRows, actual: FloatRows) -> None:

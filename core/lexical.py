@@ -102,18 +102,19 @@ def _overlap(out: FloatRows, hits: Hits, idf: FloatRows) -> None:
     m = np.float32(max(len(idf), 1))
     weight = (idf / max(float(idf.sum()), 1e-9)).astype(np.float32)
     exact_share = hits.exact.sum(0, dtype=np.float32) / m
-    stem_share = hits.stem.sum(0, dtype=np.float32) / m
-    idf_share = (hits.stem * weight[:, None, None]).sum(0)
+    # any field at all, as one more segment: every sum then has the same shape and order for any n
+    stem = np.concatenate([hits.stem, hits.stem.any(1, keepdims=True)], axis=1)
+    stem_share = stem.sum(0, dtype=np.float32) / m
+    idf_share = (stem * weight[:, None, None]).sum(0)
     for field in FIELDS:
         out[:, COLUMN[f"{field}_overlap_exact"]] = exact_share[_PLACE[f"{field}_exact"]]
     for field in (*FIELDS, "description"):
         out[:, COLUMN[f"{field}_overlap_stem"]] = stem_share[_PLACE[f"{field}_stem"]]
         out[:, COLUMN[f"{field}_overlap_idf"]] = idf_share[_PLACE[f"{field}_stem"]]
     out[:, COLUMN["head_overlap_stem"]] = stem_share[_PLACE["head_stem"]]
-    anywhere = hits.stem.any(1)
-    out[:, COLUMN["any_overlap_stem"]] = anywhere.sum(0, dtype=np.float32) / m
-    out[:, COLUMN["any_overlap_idf"]] = (anywhere * weight[:, None]).sum(0)
-    out[:, COLUMN["missing_idf_max"]] = (~anywhere * idf[:, None]).max(axis=0, initial=0.0)
+    out[:, COLUMN["any_overlap_stem"]] = stem_share[-1]
+    out[:, COLUMN["any_overlap_idf"]] = idf_share[-1]
+    out[:, COLUMN["missing_idf_max"]] = (~stem[:, -1] * idf[:, None]).max(axis=0, initial=0.0)
     if len(idf):
         out[:, COLUMN["last_token_in_title"]] = hits.stem[-1, _PLACE["title_stem"]]
     if len(hits.bigram):

@@ -11,7 +11,6 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from zlib import crc32
@@ -93,11 +92,14 @@ _SPELLINGS = {
 }
 
 _MARKED_UNITS = re.compile(r"(?<=\d)\s*(?:(?P<inch>[\"”″])|(?P<foot>['’′](?![a-z])))")
+_TRADE_MARKS = re.compile(r"[™℠®©]")
+_VULGAR_FRACTION = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 _PHRASE_END = re.compile(r"\s[-–—|]\s|,\s|[(:]|\s(?:with|for|w/)\s", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"[’'`´]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_MIXED_FRACTION = re.compile(r"\b(\d+)[-\s](\d+/\d+)\b")
+_MIXED_FRACTION = re.compile(r"\b(\d{1,6})[-\s](\d{1,4})/(\d{1,4})\b")
+_FRACTION = re.compile(r"(\d{1,6})/(\d{1,6})\Z")
 _CHUNK = re.compile(r"\d+\.\d+|\d+/\d+|[^\W_]+(?:-[^\W_]+)+|[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[./]\d+)?\Z")
 _NUMBER_AND_WORD = re.compile(r"(\d+(?:\.\d+)?)([^\W\d_]+)\Z")
@@ -157,9 +159,11 @@ def analyse(text: str) -> Words:
 
 def fold(text: str) -> str:
     """Lower case, no accents, no apostrophes, one form for inch and foot marks and fractions."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = unicodedata.normalize("NFKC", _LATIN_MARKS.sub("", text)).replace("\u2044", "/")
+    text = _VULGAR_FRACTION.sub(" ", _TRADE_MARKS.sub(" ", text.casefold()))
+    # inch and foot marks first: normalisation would make two foot marks of one inch mark
     text = _MARKED_UNITS.sub(lambda m: " in " if m["inch"] else " ft ", text)
+    text = unicodedata.normalize("NFKD", text)
+    text = unicodedata.normalize("NFKC", _LATIN_MARKS.sub("", text)).casefold().replace("\u2044", "/")
     text = _THOUSANDS.sub("", _APOSTROPHES.sub("", text))
     return _MIXED_FRACTION.sub(_sum_fraction, text)
 
@@ -201,10 +205,8 @@ def _hashes(kind: str, words: Iterable[str]) -> Hashes:
 
 
 def _sum_fraction(match: re.Match[str]) -> str:
-    whole, part = match.groups()
-    if part.endswith("/0"):
-        return match.group()
-    return _plain(int(whole) + Fraction(part))
+    whole, part, parts = (int(digits) for digits in match.groups())
+    return f"{whole + part / parts:g}" if parts else match.group()
 
 
 def _tokens(text: str) -> Iterable[str]:
@@ -233,14 +235,12 @@ def _split(chunk: str) -> Iterable[str]:
         yield chunk
 
 
-def _plain(number: str | Fraction) -> str:
-    """`1/2` → `0.5`, `3.0` → `3`: one spelling for one value."""
-    if isinstance(number, str) and not number.isascii():
-        return number
-    try:
-        return f"{float(Fraction(number)):g}"
-    except ZeroDivisionError:
-        return str(number)
+def _plain(number: str) -> str:
+    """`1/2` → `0.5`, `3.0` → `3`: one spelling for one value. Whole numbers stay as they are."""
+    if fraction := _FRACTION.match(number):
+        part, parts = int(fraction[1]), int(fraction[2])
+        return f"{part / parts:g}" if parts else number
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def _quantities(tokens: tuple[str, ...]) -> Iterable[tuple[str, str]]:

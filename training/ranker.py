@@ -74,6 +74,7 @@ def train_ranker(
         valid_sets=[check],
         valid_names=["validation"],
         callbacks=[stop, lgb.record_evaluation(record)],
+        keep_training_booster=True,  # or else it comes back cut to LightGBM's own idea of the best length
     )
     curve = record["validation"]["ndcg@10"]
     trees = _best_length(curve, settings.min_trees)
