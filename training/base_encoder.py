@@ -36,7 +36,7 @@ def load_base(name: str) -> BaseEncoder:
         SettingError: it is there, but it is neither BERT nor DistilBERT.
     """
     place = _locate(name)
-    if Path(place).is_dir() and not any((Path(place) / name).is_file() for name in _VOCABULARIES):
+    if place and Path(place).is_dir() and not any((Path(place) / name).is_file() for name in _VOCABULARIES):
         # transformers would make up an empty tokenizer
         raise ArtefactMissingError(f"the tokenizer of base encoder {name!r}", f"Add one of {_VOCABULARIES}.")
     try:
@@ -52,7 +52,7 @@ def load_base(name: str) -> BaseEncoder:
 
 
 def _locate(name: str) -> str:
-    if Path(name).is_dir():
+    if name and Path(name).is_dir():
         return name
     if name in PACKAGED:
         package, folder = PACKAGED[name]
