@@ -4,8 +4,8 @@
 
 The floor is what no service can avoid: tokenise and encode the query (bare onnxruntime), one MGET of the same
 records (bare redis client), predict (bare LightGBM), one after the other on one thread. It is measured twice:
-in a tight loop, and at the pace of the requests, because a processor that idles between requests is slower when
-one comes. Floor and service run in one go on one machine; ratios are what counts.
+in a tight loop, and at the pace of the requests, because a processor that idles between requests is slower
+when one comes. Floor and service run in one go on one machine; ratios are what counts.
 """
 
 from __future__ import annotations

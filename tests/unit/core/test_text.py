@@ -146,3 +146,28 @@ def test_the_fingerprint_moves_with_whatever_changes_the_text(
     before = text_fingerprint()
     monkeypatch.setattr(core.text, name, value)
     assert text_fingerprint() != before
+
+
+@pytest.mark.parametrize(
+    "special",
+    [
+        "½",
+        "″",
+        "™",
+        r"\d{7}",
+        r"\[\[",
+        "[\"']",
+        r"\d-\d",
+        r"\d/\d",
+        r"\d,\d{3}",
+        r"\dx\d",
+        r"[^\W\d]\d|\d[^\W\d]",
+    ],
+)
+def test_the_fingerprint_sees_every_kind_of_text_that_has_a_rule_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, special: str
+) -> None:
+    before = text_fingerprint()
+    monkeypatch.setattr(core.text, "analyse", lambda text: analyse(re.sub(special, "", text)))
+    monkeypatch.setattr(core.text, "clean", lambda text: clean(re.sub(special, "", text)))
+    assert text_fingerprint() != before
