@@ -1,13 +1,19 @@
 """Fails when something that users can set, call or read is not documented (after simonw/datasette)."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
+from core.schema import FEATURES, Feature
 from service.api.errors import CODES
 from service.app import create_app
 from service.metrics import Metrics
 from service.settings import Settings, environment_name, load_settings
+from shelfrank.cli import app
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -66,3 +72,27 @@ METRICS = {
 @pytest.mark.parametrize("name", METRICS)
 def test_every_metric_has_a_row_with_its_type(name: str) -> None:
     assert f"| {METRICS[name].type} |" in row(read("metrics.md"), f"`{name}`")
+
+
+def commands(command: Any, path: str) -> Iterator[str]:
+    below = getattr(command, "commands", None)
+    if below is None:
+        yield path
+    for name, inner in (below or {}).items():
+        yield from commands(inner, f"{path} {name}")
+
+
+def test_every_command_has_a_row_and_every_row_a_command() -> None:
+    rows = re.findall(r"^\| `(shelfrank [^`]+)` \|", read("cli.md"), re.MULTILINE)
+    assert sorted(rows) == sorted(commands(get_command(app), "shelfrank"))
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
+def test_every_feature_says_what_it_means(feature: Feature) -> None:
+    assert len(feature.meaning) > 5
+
+
+def test_the_number_of_features_in_the_texts_is_the_real_one() -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    for text in (readme, read("architecture.md")):
+        assert f"{len(FEATURES)} features" in text
