@@ -69,7 +69,7 @@ def build_matrix(
         float32[n, len(FEATURES)], columns in the order of FEATURES.
     """
     out = np.full((len(candidates), len(FEATURES)), np.nan, np.float32)
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         _query_columns(out, query)
         _item_columns(out, items, candidates)
         lexical_columns(out, query.words, query.idf, items)

@@ -91,7 +91,7 @@ _SPELLINGS = {
     "tyres": "tire",
 }
 
-_MARKED_UNITS = re.compile(r"(?<=\d)\s*(?:(?P<inch>[\"”″])|(?P<foot>['’′](?![a-z])))")
+_MARKED_UNITS = re.compile(r"(?<=[\d¼-¾⅐-⅞])\s*(?:(?P<inch>[\"”″])|(?P<foot>['’′](?![a-z])))")
 _TRADE_MARKS = re.compile(r"[™℠®©]")
 _VULGAR_FRACTION = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
@@ -206,7 +206,7 @@ def _hashes(kind: str, words: Iterable[str]) -> Hashes:
 
 def _sum_fraction(match: re.Match[str]) -> str:
     whole, part, parts = (int(digits) for digits in match.groups())
-    return f"{whole + part / parts:g}" if parts else match.group()
+    return f"{round(whole + part / parts, 6):.10g}" if parts else match.group()
 
 
 def _tokens(text: str) -> Iterable[str]:

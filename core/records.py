@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from core.errors import MismatchError
 from core.lexicon import Words, analyse, main_phrase, unique
+from core.text import text_fingerprint
 from core.types import FloatRows, Hashes, Item
 
 FIELDS = ("title", "product_type", "brand", "color", "material")
@@ -54,7 +55,8 @@ _COUNT_BYTES = 16
 _HEAD_WORDS = 1 + _COUNT_BYTES // 4 + len(NUMERICS)
 _ATTRIBUTES = ("product_type", "brand", "color", "gender", "material", "size")
 _TEXTS = (*FIELDS, "description", "size", "gender")
-_PROBE = Item("p", "Men's 2-Pack 18 in. Tee", "tees", "Nöra", "Red|Blue", "men", "cotton", "XL", "Soft.", 9.5)
+_TITLE = "Men's 2-Pack 18 in. Tee with Pocket, Red"
+_PROBE = Item("p", _TITLE, "tees", "Nöra", "Red|Blue", "men", "cotton", "XL", "Soft tee.", 9.5)
 _REMEDY = "Re-index the catalogue with this bundle: shelfrank index build"
 
 
@@ -164,7 +166,7 @@ def decode_records(raws: Sequence[bytes | None], dim: int) -> ItemBlock:
 @cache
 def record_schema() -> str:
     """Names the record layout by hashing what it makes of a probe item: nobody can forget to bump it."""
-    digest = hashlib.sha256(repr((SEGMENTS, NUMERICS)).encode())
+    digest = hashlib.sha256(repr((SEGMENTS, NUMERICS, text_fingerprint())).encode())
     words = _words(_PROBE)
     digest.update(_numerics(_PROBE, words).tobytes())
     digest.update(np.concatenate(list(_segments(words).values())).tobytes())

@@ -23,26 +23,25 @@ MARKERS: dict[str, str] = {
 TITLE_MARKER = "[SEP_T]"
 SEPARATOR_TOKENS: tuple[str, ...] = (TITLE_MARKER, *MARKERS.values())
 
+# what a BERT tokenizer would take for its own marks
+_MODEL_TOKENS = ("[CLS]", "[SEP]", "[MASK]", "[PAD]", "[UNK]")
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
 
+# one probe for every rule: what no probe contains could change without anybody noticing
 _PROBES = (
-    Item(
-        "p1",
-        "Halvorsen 18-1/2 in. Pry Bar (2-Pack), 1,200 lb.",
-        brand="Halvorsen",
-        material="Steel",
-    ),
+    Item("p1", "Halvorsen 18-1/2 in. Pry Bar (2-Pack), 1,200 lb.", brand="Halvorsen", material="Steel"),
     Item(
         "p2",
-        "Women's  Crème T-Shirt\t[SEP_B] 5XL",
+        "Women's  Crème T-Shirt\t[SEP_B] [[SEP_T]] 5XL",
         "T-Shirts",
         "Nöra",
         "Red|Blue",
         "Women",
         size="5XL",
     ),
-    Item("p3", 'Frame 20x29" 3 in 1 1/2 gal. 60Watt'),
+    Item("p3", 'Frame 20x29" 3 in 1 1/2 gal. 60Watt 1.50 qt 3.0 ft 007 1234567 1-1/0'),
+    Item("p4", "Bevel™ 6½″ Saw ½' [SEP] grey aluminium kids' unisex DCD771C2 mens ペンケース"),
 )
 
 
@@ -62,9 +61,9 @@ def normalise_query(query: str) -> str:
 
 
 def clean(text: str) -> str:
-    """NFC, no control characters, single spaces, and no separator token that the text brought along."""
+    """NFC, no control characters, single spaces, and none of the model's own marks."""
     text = _SPACES.sub(" ", _CONTROL.sub(" ", unicodedata.normalize("NFC", text))).strip()
-    return _bracketed(SEPARATOR_TOKENS).sub(r"\1", text)
+    return _bracketed((*SEPARATOR_TOKENS, *_MODEL_TOKENS)).sub(r"\1", text)
 
 
 @cache

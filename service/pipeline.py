@@ -14,7 +14,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from time import perf_counter
 
-import numpy as np
 import structlog
 
 from core.bundle import Bundle
@@ -157,9 +156,7 @@ class Pipeline:
     def _rank(self, work: _Work) -> _Ranked:
         started = perf_counter()
         request, evidence = work.request, self._evidence(work)
-        # a record may hold any float: what overflows is infinite, and the ranker can order that
-        with np.errstate(over="ignore"):
-            matrix = features_of(request.query, request.candidates, evidence, self._bundle.vocabulary)
+        matrix = features_of(request.query, request.candidates, evidence, self._bundle.vocabulary)
         featured = perf_counter()
         ranker = self._bundle.fallback if work.fetched is None else self._bundle.ranker
         ranked = order(request.candidates, ranker.predict(matrix), request.top_n)

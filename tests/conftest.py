@@ -1,4 +1,4 @@
-"""Fixtures of the whole suite: a tiny real bundle, its items, a real Redis-protocol server, an index in it."""
+"""Fixtures of the whole suite: a tiny real bundle, its items, a real Redis-protocol server, an index."""
 
 from __future__ import annotations
 

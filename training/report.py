@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import Any
 
 from rich.table import Table
@@ -65,7 +66,7 @@ def _figures(row: Row) -> dict[str, Any]:
     figures: dict[str, Any] = {f"ndcg@{cut}": [round(x, 5) for x in row.mean(cut)] for cut in CUTS}
     for (cut, rival), found in row.against.items():
         figures[f"vs {rival} @{cut}"] = {
-            "lift": round(found.lift, 5),
+            "lift": round(found.lift, 5) if isfinite(found.lift) else None,
             "p": found.p_value,
             "difference_95": [round(found.low, 5), round(found.high, 5)],
         }
