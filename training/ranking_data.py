@@ -76,6 +76,8 @@ class ItemRecords:
     def prepare(self, item_ids: Iterable[str], threads: int = 2) -> None:
         """Encode what is missing, on several threads."""
         missing = [i for i in dict.fromkeys(item_ids) if i not in self._records]
+        if not missing:
+            return
         with ThreadPoolExecutor(threads) as pool:
             self._records.update(zip(missing, pool.map(self._encode, missing), strict=True))
 
