@@ -7,7 +7,7 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors, trainers
-from transformers import DistilBertConfig, DistilBertModel
+from transformers import BertConfig, BertModel, DistilBertConfig, DistilBertModel
 
 from core.bundle import ENCODER, TOKENIZER, EncoderSpec
 from core.encoder import Encoder
@@ -88,6 +88,23 @@ def make_student(vocab_size: int, seed: int = 0) -> DistilBertModel:
         attn_implementation="eager",
     )
     return DistilBertModel(config).eval()
+
+
+def make_bert_folder(folder: Path, texts: list[str], seed: int = 0) -> Path:
+    """A real, randomly initialised BERT on disk, as a base encoder."""
+    tokenizer = make_tokenizer(texts)
+    torch.manual_seed(seed)
+    config = BertConfig(
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=DIM,
+        intermediate_size=64,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        max_position_embeddings=64,
+    )
+    BertModel(config).save_pretrained(folder)
+    tokenizer.save(str(folder / "tokenizer.json"))
+    return folder
 
 
 def export_tiny(folder: Path, items: list[Item], seed: int = 0) -> Encoder:

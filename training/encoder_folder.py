@@ -13,6 +13,7 @@ from core.text import query_hash
 from training.base_encoder import load_base
 from training.convert import add_separators, to_distilbert
 from training.export import Precision, export_encoder
+from training.student.folder import describe_student
 
 DESCRIPTION = "encoder.json"
 MAX_QUERY_TOKENS = 32
@@ -40,7 +41,7 @@ def export_base(
     max_query_tokens: int = MAX_QUERY_TOKENS,
     max_item_tokens: int = MAX_ITEM_TOKENS,
 ) -> EncoderFolder:
-    """The untrained student: the pretrained encoder, converted exactly and exported."""
+    """Export a trained student, or the untrained one: a pretrained encoder, converted exactly."""
     pretrained = load_base(base)
     student = to_distilbert(pretrained.model)
     add_separators(student, pretrained.tokenizer)
@@ -51,7 +52,8 @@ def export_base(
         max_item_tokens=max_item_tokens,
         precision=precision,
     )
-    described = EncoderFolder(base=base, spec=spec)
+    trained = describe_student(Path(base))
+    described = EncoderFolder(base=base, spec=spec, learned=trained.learned if trained else frozenset())
     (folder / DESCRIPTION).write_text(described.model_dump_json(indent=2) + "\n", encoding="utf-8")
     return described
 

@@ -1,0 +1,100 @@
+"""The student against Eq 4, its training, and its way through the export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from core.errors import MismatchError, TableError
+from core.text import query_hash, render_item
+from core.types import Item
+from training.encoder_folder import describe_folder, export_base, open_encoder
+from training.learning.data import LearningData, learning_data
+from training.learning.lists import Part
+from training.learning.recipe import Recipe
+from training.sources import Source
+from training.student.folder import DESCRIPTION, StudentParts, describe_student, start
+from training.student.model import cosines
+from training.student.train import train_student
+
+
+@pytest.fixture
+def recipe(recipe: Recipe) -> Recipe:
+    return recipe.model_copy(update={"loss": "margin_mse", "items_per_list": 8})
+
+
+@pytest.fixture
+def parts(recipe: Recipe) -> StudentParts:
+    made = start(recipe)
+    made.model.eval()
+    return made
+
+
+@pytest.fixture(scope="session")
+def scored(source: Source) -> LearningData:
+    """A teacher that knows the labels: logits 3, 0 and -3."""
+    logits = {(j.query, j.item_id): 6 * j.label - 3 for j in source.judgments}
+    return learning_data([source], render_item, logits)
+
+
+def test_equation_4_is_the_cosine_of_two_cls_vectors(parts: StudentParts, data: LearningData) -> None:
+    known = data.train[0]
+    batch = parts.tokens([Part(known, (0, 1, 2)), Part(data.train[1], (4,))])
+    with torch.no_grad():
+        found = parts.model(torch.tensor([0, 0, 0, 1]), **batch)
+        query = parts.encoder(batch["query_ids"], batch["query_mask"]).last_hidden_state[:, 0]
+        items = parts.encoder(batch["item_ids"], batch["item_mask"]).last_hidden_state[:, 0]
+        expected = torch.cosine_similarity(query[[0, 0, 0, 1]], items, dim=-1)
+    assert torch.allclose(found, expected, atol=1e-6)
+
+
+def test_scoring_whole_lists_gives_the_same_cosines(parts: StudentParts, data: LearningData) -> None:
+    known = data.train[0]
+    with torch.no_grad():
+        one = parts.model(
+            torch.zeros(len(known)).long(), **parts.tokens([Part(known, tuple(range(len(known))))])
+        )
+    found = cosines(parts.model, parts.tokens, data.train)[known.query]
+    assert np.allclose(found, one.numpy(), atol=1e-5)
+
+
+def test_it_learns_from_a_teacher_and_is_exported_as_it_was_trained(
+    recipe: Recipe, scored: LearningData, items: list[Item], tmp_path: Path
+) -> None:
+    longer = recipe.model_copy(update={"epochs": 6.0, "learning_rate": 3e-3})
+    facts = train_student(longer, scored, tmp_path / "student")
+    assert facts.metrics["ndcg@10"] > 0.8
+    export_base(str(tmp_path / "student"), tmp_path / "encoder", "fp32")
+    described = describe_folder(tmp_path / "encoder")
+    assert described.learned == facts.learned
+    assert described.has_learned(scored.train[0].query)
+    trained = start(recipe.model_copy(update={"base": str(tmp_path / "student")}))
+    trained.model.eval()
+    known, encoder = scored.train[0], open_encoder(tmp_path / "encoder")
+    by_id = {item.item_id: item for item in items}
+    served = [encoder.encode_item(by_id[i]) @ encoder.encode_query(known.query) for i in known.item_ids]
+    assert np.allclose(cosines(trained.model, trained.tokens, [known])[known.query], served, atol=1e-4)
+
+
+def test_without_scores_a_distilled_student_is_refused(
+    recipe: Recipe, data: LearningData, tmp_path: Path
+) -> None:
+    with pytest.raises(TableError, match="shelfrank label"):
+        train_student(recipe, data, tmp_path)
+    assert not (tmp_path / DESCRIPTION).exists()
+
+
+def test_without_a_teacher_labels_suffice(recipe: Recipe, data: LearningData, tmp_path: Path) -> None:
+    alone = recipe.model_copy(update={"loss": "label_margin_mse"})
+    facts = train_student(alone, data, tmp_path)
+    assert facts.learned == {query_hash(known.query) for known in (*data.train, *data.validation)}
+
+
+def test_a_damaged_description_is_refused(tmp_path: Path) -> None:
+    assert describe_student(tmp_path) is None
+    (tmp_path / DESCRIPTION).write_text("{}")
+    with pytest.raises(MismatchError, match="Train it again"):
+        describe_student(tmp_path)

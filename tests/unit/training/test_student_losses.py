@@ -1,0 +1,103 @@
+"""Each student loss against a hand-computed example, and which way its gradient pulls."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+import torch
+
+from core.errors import SettingError
+from training.student.losses import STUDENT_LOSSES
+from training.student.losses.base import all_pairs, graded_pairs
+from training.student.losses.label_bce import LabelBce
+from training.student.losses.label_margin_mse import LabelMarginMse
+from training.student.losses.margin_mse import MarginMse
+
+# two queries: three items of all grades, and two of one grade
+OWNER = torch.tensor([0, 0, 0, 1, 1])
+LABELS = torch.tensor([1.0, 0.5, 0.0, 1.0, 1.0])
+COSINES = torch.tensor([0.6, 0.5, 0.1, 0.9, 0.2])
+LOGITS = torch.tensor([2.0, 0.0, -1.0, 3.0, 1.0])
+
+
+def sigmoid(x: float) -> float:
+    return 1 / (1 + math.exp(-x))
+
+
+def test_pairs_are_the_three_triplets_and_never_cross_queries() -> None:
+    higher, lower = graded_pairs(OWNER, LABELS)
+    assert set(zip(higher.tolist(), lower.tolist(), strict=True)) == {(0, 1), (0, 2), (1, 2)}
+
+
+def test_all_pairs_hold_those_of_one_grade_too() -> None:
+    first, second = all_pairs(OWNER)
+    assert set(zip(first.tolist(), second.tolist(), strict=True)) == {(0, 1), (0, 2), (1, 2), (3, 4)}
+
+
+def test_margin_mse_in_logits() -> None:
+    # student margins .1 .5 .4 twice as large; teacher's 2, 3, 1
+    expected = ((0.2 - 2) ** 2 + (1.0 - 3) ** 2 + (0.8 - 1) ** 2) / 3
+    found = MarginMse(scale=2.0, space="logit")(COSINES, OWNER, LABELS, LOGITS)
+    assert found.item() == pytest.approx(expected, rel=1e-5)
+
+
+def test_margin_mse_in_probabilities_over_all_pairs() -> None:
+    t = [sigmoid(x) for x in LOGITS.tolist()]
+    margins = [(0.1, t[0] - t[1]), (0.5, t[0] - t[2]), (0.4, t[1] - t[2]), (0.7, t[3] - t[4])]
+    expected = sum((s - wanted) ** 2 for s, wanted in margins) / 4
+    found = MarginMse(pairs="all")(COSINES, OWNER, LABELS, LOGITS)
+    assert found.item() == pytest.approx(expected, rel=1e-5)
+
+
+def test_items_that_the_teacher_did_not_score_are_left_out() -> None:
+    targets = LOGITS.clone()
+    targets[1] = torch.nan
+    found = MarginMse(space="logit")(COSINES, OWNER, LABELS, targets)
+    assert found.item() == pytest.approx((0.5 - 3) ** 2, rel=1e-5)
+
+
+def test_without_a_teacher_margins_come_from_labels() -> None:
+    expected = ((0.1 - 0.5) ** 2 + (0.5 - 1) ** 2 + (0.4 - 0.5) ** 2) / 3
+    found = LabelMarginMse()(COSINES, OWNER, LABELS, torch.full_like(LOGITS, torch.nan))
+    assert found.item() == pytest.approx(expected, rel=1e-5)
+
+
+def test_pointwise_cross_entropy_without_a_teacher() -> None:
+    loss = LabelBce(scale=10.0, offset=-5.0)
+    expected = (math.log1p(math.exp(-1)) + math.log1p(math.exp(1))) / 2
+    found = loss(torch.tensor([0.6, 0.6]), OWNER[:2], torch.tensor([1.0, 0.0]), LOGITS[:2])
+    assert found.item() == pytest.approx(expected, rel=1e-5)
+
+
+@pytest.mark.parametrize("name", sorted(STUDENT_LOSSES))
+def test_a_step_against_the_gradient_widens_a_margin_that_is_too_small(name: str) -> None:
+    cosines = torch.tensor([0.5, 0.5], requires_grad=True)
+    STUDENT_LOSSES[name]()(cosines, OWNER[:2], torch.tensor([1.0, 0.0]), torch.tensor([2.0, -2.0])).backward()
+    assert cosines.grad is not None
+    assert cosines.grad[0] < 0 < cosines.grad[1]
+
+
+@pytest.mark.parametrize("name", sorted(STUDENT_LOSSES))
+def test_the_scale_learns_too(name: str) -> None:
+    loss = STUDENT_LOSSES[name](scale=3.0)
+    assert loss.scale.item() == pytest.approx(3.0)
+    loss(COSINES, OWNER, LABELS, LOGITS).backward()
+    assert loss.log_scale.grad is not None
+    assert loss.log_scale.grad.item() != 0
+
+
+@pytest.mark.parametrize("name", ["margin_mse", "label_margin_mse"])
+def test_a_batch_without_a_pair_teaches_nothing(name: str) -> None:
+    cosines = COSINES.clone().requires_grad_()
+    found = STUDENT_LOSSES[name]()(cosines, OWNER, torch.ones(5), LOGITS)
+    found.backward()
+    assert found.item() == 0
+    assert cosines.grad is not None
+    assert not cosines.grad.any()
+
+
+@pytest.mark.parametrize("option", ["space", "pairs"])
+def test_an_unknown_option_is_refused(option: str) -> None:
+    with pytest.raises(SettingError, match=f"loss_options.{option}"):
+        MarginMse(**{option: "guess"})  # type: ignore[arg-type]

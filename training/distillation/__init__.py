@@ -1,0 +1,1 @@
+"""Teachers and students over cross-validated data: every stage once, each skipped when it is there."""

@@ -1,0 +1,157 @@
+"""The stages of a cross-validated distillation, each a folder that is made once.
+
+    long teacher ──▶ teacher without folds F ──▶ scores
+         │                                         │
+         └▶ scores ──▶ long student ──▶ student without folds F ──▶ exported encoder
+
+The long stages learn from much data and are shared; the short ones go on with the cross-validated data,
+without the folds that are to be predicted. A folder's name carries a hash of recipe, data and what it started
+from: a changed recipe makes new folders, a killed run goes on where it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.text import render_item
+from training.distillation.splits import Split
+from training.encoder_folder import DESCRIPTION as ENCODER_FACTS
+from training.encoder_folder import export_base
+from training.learning.data import LearningData, checked
+from training.learning.lists import (
+    LabelledList,
+    Render,
+    TeacherScores,
+    lists_of,
+    rankable_lists,
+    title_only,
+    with_targets,
+)
+from training.learning.recipe import Recipe
+from training.student.folder import DESCRIPTION as STUDENT_FACTS
+from training.student.train import train_student
+from training.teacher.folder import DESCRIPTION as TEACHER_FACTS
+from training.teacher.folder import load_teacher
+from training.teacher.scores import read_scores, write_scores
+from training.teacher.train import teacher_scores, train_teacher
+
+Folds = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Recipes:
+    """One variant: how its long and its short stage are trained. `base` of a short recipe is filled in."""
+
+    name: str
+    long: Recipe
+    short: Recipe
+
+
+@dataclass(frozen=True)
+class Stages:
+    """Makes stages on demand below `folder`. `say` is told what is being made."""
+
+    folder: Path
+    split: Split
+    say: Callable[[str], None] = print
+
+    def long_teacher(self, teacher: Recipes) -> Path:
+        """The teacher after the long stage."""
+        data = self._long_data(teacher.long)
+        return self._teacher(f"teacher-{teacher.name}-long", teacher.long, data)
+
+    def teacher(self, teacher: Recipes, without: Folds) -> Path:
+        """The teacher after the short stage without these folds."""
+        recipe = teacher.short.model_copy(update={"base": str(self.long_teacher(teacher))})
+        data = self._short_data(recipe, without)
+        return self._teacher(f"teacher-{teacher.name}-{_named(without)}", recipe, data)
+
+    def long_student(self, student: Recipes, teacher: Recipes) -> Path:
+        """The student after the long stage."""
+        data = self._long_data(student.long)
+        data = _targets(data, self._scores(self.long_teacher(teacher), "long", data))
+        return self._student(f"student-{student.name}-long", student.long, data)
+
+    def student(self, student: Recipes, teacher: Recipes, without: Folds) -> Path:
+        """The student after the short stage without these folds."""
+        recipe = student.short.model_copy(update={"base": str(self.long_student(student, teacher))})
+        data = self._short_data(recipe, without)
+        data = _targets(data, self._scores(self.teacher(teacher, without), "short", data))
+        return self._student(f"student-{student.name}-{_named(without)}", recipe, data)
+
+    def encoder(self, student: Path) -> Path:
+        """The student's exported encoder, int8."""
+        place = student / "encoder"
+        if not (place / ENCODER_FACTS).is_file():
+            self.say(f"exporting {student.name}")
+            export_base(str(student), place)
+        return place
+
+    def _teacher(self, name: str, recipe: Recipe, data: LearningData) -> Path:
+        place = self._place(name, recipe, data)
+        if not (place / TEACHER_FACTS).is_file():
+            self.say(f"training {place.name}: {_pairs(data.train)} pairs")
+            self.say(f"trained {place.name}: {train_teacher(recipe, data, place).metrics}")
+        return place
+
+    def _student(self, name: str, recipe: Recipe, data: LearningData) -> Path:
+        place = self._place(name, recipe, data)
+        if not (place / STUDENT_FACTS).is_file():
+            self.say(f"training {place.name}: {_pairs(data.train)} pairs")
+            self.say(f"trained {place.name}: {train_student(recipe, data, place).metrics}")
+        return place
+
+    def _scores(self, teacher: Path, name: str, data: LearningData) -> TeacherScores:
+        lists = (*data.train, *data.validation)
+        place = teacher / f"scores-{name}-{_hash(_keys(lists))}.parquet"
+        if not place.is_file():
+            self.say(f"scoring {_pairs(lists)} pairs with {teacher.name}")
+            write_scores(place, teacher_scores(load_teacher(teacher), lists))
+        return read_scores(place)
+
+    def _long_data(self, recipe: Recipe) -> LearningData:
+        render, split = _render(recipe), self.split
+        train = lists_of(split.long_train, split.long.items, render)
+        return _data(train, lists_of(split.long_validation, split.long.items, render))
+
+    def _short_data(self, recipe: Recipe, without: Folds) -> LearningData:
+        render, source = _render(recipe), self.split.crossed
+        train = lists_of(self.split.crossed_without(without), source.items, render)
+        # the last parameters are kept: a handful of queries could not choose between checkpoints
+        return _data(train, train)
+
+    def _place(self, name: str, recipe: Recipe, data: LearningData) -> Path:
+        facts = (recipe.model_dump_json(), *_keys((*data.train, *data.validation)))
+        targets = [repr(known.targets.tolist()) for known in data.train]
+        return self.folder / f"{name}-{_hash([*facts, *targets])}"
+
+
+def _data(train: Sequence[LabelledList], check: Sequence[LabelledList]) -> LearningData:
+    return checked(LearningData(train, rankable_lists(check)))
+
+
+def _targets(data: LearningData, scores: TeacherScores) -> LearningData:
+    return LearningData(with_targets(data.train, scores), with_targets(data.validation, scores))
+
+
+def _render(recipe: Recipe) -> Render:
+    return render_item if recipe.attributes else title_only
+
+
+def _named(without: Folds) -> str:
+    return "all" if not without else "without-" + "-".join(map(str, sorted(without)))
+
+
+def _pairs(lists: Iterable[LabelledList]) -> int:
+    return sum(map(len, lists))
+
+
+def _keys(lists: Iterable[LabelledList]) -> list[str]:
+    return [repr((k.query, k.item_ids, k.texts, k.labels.tolist())) for k in lists]
+
+
+def _hash(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:10]

@@ -1,0 +1,66 @@
+"""What a training learns from, and what it is validated on: never the same query, nor a near-duplicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from core.errors import TableError
+from core.text import query_hash
+from core.types import Judgment
+from training.judgments import hold_out
+from training.learning.lists import (
+    LabelledList,
+    Render,
+    TeacherScores,
+    lists_of,
+    rankable_lists,
+    with_targets,
+)
+from training.sources import Source
+
+VALIDATION_FOLDS = 10
+
+
+@dataclass(frozen=True)
+class LearningData:
+    """Lists to learn from, and rankable lists to choose the best checkpoint by."""
+
+    train: Sequence[LabelledList]
+    validation: Sequence[LabelledList]
+
+    @property
+    def learned(self) -> frozenset[str]:
+        """Hashes of the queries whose judgments the model will have seen, in training or in choosing."""
+        return frozenset(query_hash(known.query) for known in (*self.train, *self.validation))
+
+
+def learning_data(
+    sources: Iterable[Source], render: Render, scores: TeacherScores | None = None
+) -> LearningData:
+    """The training queries of the sources; of those that validate, one part in ten is held out for it.
+
+    Raises:
+        TableError: nothing to learn from, or nothing to validate on.
+    """
+    train: list[LabelledList] = []
+    check: list[LabelledList] = []
+    for source in sources:
+        known: list[Judgment] = source.for_training()
+        held: list[Judgment] = []
+        if source.validates:
+            known, held = hold_out(known, VALIDATION_FOLDS, "checkpoint")
+        train += lists_of(known, source.items, render)
+        check += lists_of(held, source.items, render)
+    if scores is not None:
+        train, check = with_targets(train, scores), with_targets(check, scores)
+    return checked(LearningData(train, rankable_lists(check)))
+
+
+def checked(data: LearningData) -> LearningData:
+    """Refuse data from which nothing can be learned."""
+    for name, lists in (("training", rankable_lists(data.train)), ("validation", data.validation)):
+        if not lists:
+            problem = f"leave no {name} query with two grades"
+            raise TableError("judgments", problem, "Give more judged queries.")
+    return data

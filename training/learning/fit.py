@@ -1,0 +1,166 @@
+"""The fit itself, on transformers' Trainer: bf16 where the processor has it, warm-up, clipping, checkpoints.
+
+A run that was killed goes on from its last checkpoint with the same batches and random numbers, and ends
+where an uninterrupted run would have ended. Several GPUs: `accelerate launch` or `torchrun`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import (
+    PrinterCallback,
+    Trainer,
+    TrainerCallback,
+    TrainerControl,
+    TrainerState,
+    TrainingArguments,
+)
+from transformers.trainer_utils import get_last_checkpoint
+
+from training.learning.batches import BatchPlan, Tensors
+from training.learning.devices import has_bf16
+from training.learning.recipe import Recipe
+
+_log = logging.getLogger(__name__)
+
+BEST_BY = "ndcg@10"
+HISTORY = "history.jsonl"
+
+# validation figures of the model as it is, such as {"ndcg@5": .81, "ndcg@10": .82}
+Validate = Callable[[], Mapping[str, float]]
+
+
+class Learner(torch.nn.Module):
+    """A model with its loss: what the Trainer calls with a batch."""
+
+    def __init__(
+        self, model: torch.nn.Module, loss: torch.nn.Module, step: Callable[..., torch.Tensor]
+    ) -> None:
+        super().__init__()
+        self.model = model
+        self.loss = loss
+        self._step = step
+
+    def forward(self, **batch: torch.Tensor) -> Tensors:
+        """The loss of a batch of BatchPlan."""
+        return {"loss": self._step(self.model, self.loss, **batch)}
+
+
+@dataclass(frozen=True)
+class FitPlan:
+    """What to fit, and where checkpoints and history go while it lasts."""
+
+    learner: Learner
+    batches: BatchPlan
+    validate: Validate
+    recipe: Recipe
+    folder: Path
+
+
+def fit(plan: FitPlan) -> list[dict[str, Any]]:
+    """Train, keep the parameters with the best validation NDCG@10, return the history.
+
+    The history holds a row per logged step (loss) and per evaluation (NDCG); it is also `history.jsonl`.
+    """
+    trainer = _Trainer(
+        validate=plan.validate,
+        model=plan.learner,
+        args=_arguments(plan),
+        train_dataset=plan.batches,
+        eval_dataset=plan.batches,  # the Trainer wants one; `validate` brings its own lists
+        data_collator=_only,
+        callbacks=[_Narrator()],
+    )
+    trainer.remove_callback(PrinterCallback)
+    trainer.train(resume_from_checkpoint=_last(plan.folder))
+    history = [dict(row) for row in trainer.state.log_history]
+    lines = "".join(json.dumps(row) + "\n" for row in history)
+    (plan.folder / HISTORY).write_text(lines, encoding="utf-8")
+    for checkpoint in plan.folder.glob("checkpoint-*"):
+        shutil.rmtree(checkpoint)
+    return history
+
+
+class _Trainer(Trainer):  # type: ignore[misc]
+    """The Trainer with validation by NDCG over whole queries instead of by loss over batches."""
+
+    def __init__(self, *, validate: Validate, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self._validate = validate
+        self.model_accepts_loss_kwargs = False  # a batch means its loss over itself
+
+    def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
+        self.model.eval()
+        metrics = {f"eval_{name}": value for name, value in self._validate().items()}
+        self.model.train()
+        self.log(metrics)
+        handler, control = self.callback_handler, self.control
+        self.control: TrainerControl = handler.on_evaluate(self.args, self.state, control, metrics)
+        return metrics
+
+
+class _Narrator(TrainerCallback):  # type: ignore[misc]
+    """One log line per evaluation, for runs that nobody watches."""
+
+    def on_evaluate(
+        self,
+        args: TrainingArguments,  # noqa: ARG002
+        state: TrainerState,
+        control: TrainerControl,  # noqa: ARG002
+        **_: Any,
+    ) -> None:
+        row = state.log_history[-1]
+        losses = [past["loss"] for past in state.log_history[-20:] if "loss" in past]
+        loss = sum(losses) / len(losses) if losses else math.nan
+        figures = {name: round(value, 4) for name, value in row.items() if name.startswith("eval_")}
+        _log.info("step %d of %d, loss %.4f, %s", state.global_step, state.max_steps, loss, figures)
+
+
+def _arguments(plan: FitPlan) -> TrainingArguments:
+    recipe, steps = plan.recipe, len(plan.batches)
+    every = max(1, math.ceil(steps / recipe.evaluations))
+    return TrainingArguments(
+        output_dir=str(plan.folder),
+        per_device_train_batch_size=1,  # an element of the data set is a batch
+        num_train_epochs=1,
+        train_sampling_strategy="sequential",
+        learning_rate=recipe.learning_rate,
+        lr_scheduler_type="linear",
+        warmup_steps=math.ceil(steps * recipe.warmup),
+        weight_decay=recipe.weight_decay,
+        max_grad_norm=recipe.clip,
+        bf16=has_bf16(),
+        use_cpu=not torch.cuda.is_available(),
+        eval_strategy="steps",
+        eval_steps=every,
+        save_strategy="steps",
+        save_steps=every,
+        save_total_limit=1,
+        load_best_model_at_end=True,
+        metric_for_best_model=BEST_BY,
+        greater_is_better=True,
+        logging_steps=max(1, steps // 50),
+        seed=recipe.seed,
+        report_to="none",
+        disable_tqdm=not sys.stderr.isatty(),
+        remove_unused_columns=False,
+        label_names=["labels"],
+    )
+
+
+def _only(batches: list[Tensors]) -> Tensors:
+    return batches[0]
+
+
+def _last(folder: Path) -> str | None:
+    return get_last_checkpoint(str(folder)) if folder.is_dir() else None

@@ -1,0 +1,84 @@
+"""Recipes: how a model is trained. Presets are readable TOML files, overridable value by value.
+
+`paper` follows eCom'24 and wants a GPU and the model hub; `cpu` starts from an installed package and is what
+the figures in the documents were made with.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from core.errors import SettingError
+
+Kind = Literal["teacher", "student"]
+PRESETS = Path(__file__).parents[1] / "presets"
+
+
+class Recipe(BaseModel):
+    """Everything that decides what a training makes of its data."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    base: str = Field(description="Hub id, folder or installed package of the encoder to start from.")
+    loss: str = Field(description="One of the losses of the model's kind.")
+    loss_options: dict[str, float | str | bool] = Field({}, description="What the loss takes by name.")
+    epochs: float = Field(1.0, gt=0, le=1000)
+    learning_rate: float = Field(5e-5, gt=0, le=1)
+    warmup: float = Field(0.1, ge=0, lt=1, description="Share of the steps.")
+    weight_decay: float = Field(0.01, ge=0)
+    clip: float = Field(1.0, gt=0, description="Largest norm of the gradient.")
+    items_per_batch: int = Field(32, ge=1)
+    items_per_list: int = Field(1, ge=1, description="Items of one query that stand in a batch together.")
+    max_query_tokens: int = Field(32, ge=4, le=512)
+    max_item_tokens: int = Field(96, ge=8, le=512)
+    attributes: bool = Field(True, description="False: titles alone.")
+    evaluations: int = Field(4, ge=1, description="How often validation NDCG is looked at.")
+    validation_queries: int = Field(300, ge=1, description="At most this many.")
+    seed: int = 7
+
+
+def preset(name: str, kind: Kind, changes: Sequence[str] = ()) -> Recipe:
+    """The recipe of a preset or of a TOML file, with `key=value` changes (`loss_options.scale=10`)."""
+    path = PRESETS / f"{name}.toml" if (PRESETS / f"{name}.toml").is_file() else Path(name)
+    if not path.is_file():
+        known = sorted(file.stem for file in PRESETS.glob("*.toml"))
+        raise SettingError("--preset", f"{name!r} is neither a preset nor a file", f"Presets: {known}.")
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))[kind]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingError(str(path), f"is not TOML: {error}", "Correct it.") from error
+    except KeyError as error:
+        raise SettingError(str(path), f"has no section [{kind}]", "Add it.") from error
+    return changed(values, changes)
+
+
+def changed(values: dict[str, Any], changes: Sequence[str]) -> Recipe:
+    """A recipe of these values with `key=value` changes."""
+    values = {**values, "loss_options": dict(values.get("loss_options", {}))}
+    for change in changes:
+        key, equals, text = change.partition("=")
+        if not equals:
+            raise SettingError("--set", f"{change!r} is not key=value", "Example: --set epochs=2")
+        place, _, name = key.rpartition(".")
+        if place not in ("", "loss_options"):
+            raise SettingError("--set", f"{key!r} is no part of a recipe", "Example: --set epochs=2")
+        (values["loss_options"] if place else values)[name] = _plain(text)
+    try:
+        return Recipe.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        known = f"A recipe has {sorted(Recipe.model_fields)}."
+        raise SettingError(f"recipe, {name}", first["msg"], known) from error
+
+
+def _plain(text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text

@@ -1,0 +1,1 @@
+"""The two-tower student of eCom'24."""

@@ -1,0 +1,89 @@
+"""A trained student on disk: a DistilBERT folder that `shelfrank export` reads, and student.json about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from tokenizers import Tokenizer
+from transformers import DistilBertModel
+
+from core.errors import MismatchError, SettingError
+from training.base_encoder import load_base
+from training.convert import add_separators, to_distilbert
+from training.learning.recipe import Recipe
+from training.student.losses import STUDENT_LOSSES
+from training.student.losses.base import StudentLoss
+from training.student.model import Student, TowerTokens
+
+DESCRIPTION = "student.json"
+
+
+class StudentFacts(BaseModel):
+    """student.json. `learned` holds the hashes of the queries whose judgments the student has seen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    recipe: Recipe
+    learned: frozenset[str]
+    metrics: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class StudentParts:
+    """A student with what it takes to use it."""
+
+    model: Student
+    tokenizer: Tokenizer
+    recipe: Recipe
+
+    @property
+    def encoder(self) -> DistilBertModel:
+        """The tower's DistilBERT."""
+        return self.model.tower.encoder
+
+    @property
+    def tokens(self) -> TowerTokens:
+        """Makes its inputs."""
+        return TowerTokens(self.tokenizer, self.recipe.max_query_tokens, self.recipe.max_item_tokens)
+
+
+def start(recipe: Recipe) -> StudentParts:
+    """A student to train: a pretrained encoder converted exactly, or a trained student's folder."""
+    base = load_base(recipe.base)
+    encoder = to_distilbert(base.model)
+    add_separators(encoder, base.tokenizer)
+    return StudentParts(Student(encoder), base.tokenizer, recipe)
+
+
+def loss_of(recipe: Recipe) -> StudentLoss:
+    """The recipe's loss; SettingError when there is none by that name, or it takes no such option."""
+    if recipe.loss not in STUDENT_LOSSES:
+        raise SettingError("loss", f"{recipe.loss!r} is unknown", f"One of {sorted(STUDENT_LOSSES)}.")
+    try:
+        return STUDENT_LOSSES[recipe.loss](**recipe.loss_options)  # type: ignore[arg-type]
+    except TypeError as error:
+        raise SettingError(
+            "loss_options", str(error), f"See training/student/losses: {recipe.loss}"
+        ) from error
+
+
+def save_student(parts: StudentParts, facts: StudentFacts, folder: Path) -> None:
+    """Write the folder; student.json comes last, so that a folder that has one is whole."""
+    parts.encoder.save_pretrained(folder)
+    parts.tokenizer.no_padding()
+    parts.tokenizer.no_truncation()
+    parts.tokenizer.save(str(folder / "tokenizer.json"))
+    (folder / DESCRIPTION).write_text(facts.model_dump_json(indent=2) + "\n", encoding="utf-8")
+
+
+def describe_student(folder: Path) -> StudentFacts | None:
+    """Read student.json; None where there is none: an encoder that was not trained here."""
+    if not (folder / DESCRIPTION).is_file():
+        return None
+    try:
+        return StudentFacts.model_validate_json((folder / DESCRIPTION).read_bytes())
+    except ValidationError as error:
+        raise MismatchError(str(folder / DESCRIPTION), "a student", error, "Train it again.") from error

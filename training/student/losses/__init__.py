@@ -1,0 +1,23 @@
+"""The student's losses, a file each; `STUDENT_LOSSES` names them for recipes.
+
+| name | eCom'24, Table 2 | learns from |
+| --- | --- | --- |
+| margin_mse | KD-DistilBERT (ours there) | the teacher's margins |
+| label_margin_mse | DistilBERT without KD | label margins |
+| label_bce | DistilBERT without KD, pointwise | labels |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from training.student.losses.base import StudentLoss
+from training.student.losses.label_bce import LabelBce
+from training.student.losses.label_margin_mse import LabelMarginMse
+from training.student.losses.margin_mse import MarginMse
+
+STUDENT_LOSSES: Mapping[str, type[StudentLoss]] = {
+    "margin_mse": MarginMse,
+    "label_margin_mse": LabelMarginMse,
+    "label_bce": LabelBce,
+}

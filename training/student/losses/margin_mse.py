@@ -1,0 +1,44 @@
+"""Margin MSE to the teacher (eCom'24, Eq 5; Hofstätter et al. 2020): the papers' student."""
+
+from __future__ import annotations
+
+import torch
+
+from core.errors import SettingError
+from training.student.losses.base import StudentLoss, all_pairs, graded_pairs
+
+
+class MarginMse(StudentLoss):
+    """MSE(t(q, di) - t(q, dj), scale · (s(q, di) - s(q, dj))).
+
+    | cosines | labels | targets |
+    | --- | --- | --- |
+    | s | choose the pairs: label of di above label of dj | t: logits, or their probabilities |
+
+    Args:
+        space: "probability" (margins in [-1, 1]) or "logit".
+        pairs: "graded" as in the paper, or "all": pairs of one grade too, which the teacher still tells apart.
+    """
+
+    def __init__(self, scale: float = 1.0, space: str = "probability", pairs: str = "graded") -> None:
+        super().__init__(scale)
+        _one_of("space", space, ("probability", "logit"))
+        _one_of("pairs", pairs, ("graded", "all"))
+        self._space, self._pairs = space, pairs
+
+    def forward(
+        self, cosines: torch.Tensor, owner: torch.Tensor, labels: torch.Tensor, targets: torch.Tensor
+    ) -> torch.Tensor:
+        """See StudentLoss."""
+        wanted = targets.sigmoid() if self._space == "probability" else targets
+        i, j = graded_pairs(owner, labels) if self._pairs == "graded" else all_pairs(owner)
+        scored = torch.isfinite(targets[i]) & torch.isfinite(targets[j])
+        i, j = i[scored], j[scored]
+        if not len(i):
+            return cosines.sum() * 0.0
+        return ((self.scale * (cosines[i] - cosines[j]) - (wanted[i] - wanted[j])) ** 2).mean()
+
+
+def _one_of(name: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        raise SettingError(f"loss_options.{name}", f"is {given!r}", f"One of {known}.")

@@ -1,0 +1,61 @@
+"""Training the student."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from core.errors import TableError
+from training.learning.batches import BatchPlan, BatchShape
+from training.learning.data import LearningData
+from training.learning.fit import FitPlan, Learner, fit
+from training.learning.recipe import Recipe
+from training.learning.validation import best_of, ndcg_of, sample
+from training.student.folder import StudentFacts, loss_of, save_student, start
+from training.student.losses.base import StudentLoss
+from training.student.model import Student, cosines
+
+
+def train_student(recipe: Recipe, data: LearningData, out: Path) -> StudentFacts:
+    """Train by the recipe and write the student's folder; goes on where a killed run left `out`.
+
+    Raises:
+        TableError: the loss learns from a teacher that has scored nothing here.
+    """
+    torch.manual_seed(recipe.seed)
+    loss = loss_of(recipe)
+    _check_targets(loss, data)
+    parts = start(recipe)
+    check = sample(data.validation, recipe.validation_queries)
+    shape = BatchShape(recipe.items_per_batch, recipe.items_per_list)
+    batches = BatchPlan(data.train, parts.tokens, shape, recipe.epochs, recipe.seed)
+
+    def validate() -> dict[str, float]:
+        return ndcg_of(check, cosines(parts.model, parts.tokens, check))
+
+    history = fit(FitPlan(Learner(parts.model, loss, _step), batches, validate, recipe, out))
+    metrics = {**best_of(history), "scale": round(loss.scale.item(), 4)}
+    facts = StudentFacts(recipe=recipe, learned=data.learned, metrics=metrics)
+    save_student(parts, facts, out)
+    return facts
+
+
+def _check_targets(loss: StudentLoss, data: LearningData) -> None:
+    if loss.needs_teacher and not any(np.isfinite(known.targets).any() for known in data.train):
+        remedy = "Score the pairs first: shelfrank label"
+        raise TableError("teacher scores", "name no pair of these judgments", remedy)
+
+
+def _step(
+    model: Student,
+    loss: StudentLoss,
+    *,
+    owner: torch.Tensor,
+    labels: torch.Tensor,
+    targets: torch.Tensor,
+    **tokens: torch.Tensor,
+) -> torch.Tensor:
+    value: torch.Tensor = loss(model(owner, **tokens), owner, labels, targets)
+    return value

@@ -1,0 +1,1 @@
+"""The cross-encoder teacher of eCom'24."""
