@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -120,17 +121,17 @@ def make_bundle(folder: Path, items: list[Item], name: str = "tiny", seed: int =
     records = ItemRecords(encoder, by_id)
     featuriser = Featuriser(lambda _: records, count_vocabulary(items), {})
     queries = judged_queries(judgments, Bm25(by_id))
-    groups = [Group(featuriser.matrix(query), query.grades) for query in queries]
-    bare = [Group(without_store(group.matrix), group.grades) for group in groups]
+    groups = [Group(featuriser.matrix(q), q.grades, fold=number % 4) for number, q in enumerate(queries)]
+    bare = [replace(group, matrix=without_store(group.matrix)) for group in groups]
     small = RankerSettings(max_trees=10, leaves=4, min_rows_per_leaf=5, threads=1)
-    ranker = train_ranker(groups[:-4], groups[-4:], small)
+    ranker = train_ranker(groups, small)
     parts = BundleParts(
         name=name,
         encoder_folder=folder / "encoder",
         spec=SPEC,
         vocabulary=featuriser.vocabulary,
         ranker=ranker,
-        fallback=train_ranker(bare[:-4], bare[-4:], small),
+        fallback=train_ranker(bare, small),
         golden=golden_requests(queries, featuriser, ranker),
         data_fingerprint=fingerprint(judgments),
         trained_on=["made-up items"],

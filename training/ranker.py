@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import lightgbm as lgb
 import numpy as np
+from numpy.typing import NDArray
 
 from core.errors import TableError
 from core.schema import FEATURE_NAMES, FEATURES
@@ -31,23 +33,29 @@ class RankerSettings:
     l2: float = 5.0
     norm: bool = False
     extra_trees: bool = True
-    patience: int = 60
     seed: int = 7
     threads: int = 2
 
 
 @dataclass(frozen=True)
 class Group:
-    """One query for the trees: features float32[n, f] and grades int[n] in {0, 1, 2}."""
+    """One query for the trees: features float32[n, f] and grades int[n] in {0, 1, 2}.
+
+    `fold` says with which queries it is held out when the number of trees is chosen; None: never, it is
+    always learned from. A group that does not validate is held out with its fold, but not looked at (a masked
+    copy of another group).
+    """
 
     matrix: FloatRows
     grades: Sequence[int]
     weight: float = 1.0
+    fold: int | None = None
+    validates: bool = True
 
 
 @dataclass(frozen=True)
 class TrainedRanker:
-    """The model file's text, how many trees it kept, and NDCG@10 on the validation queries."""
+    """The model file's text, its number of trees, and the cross-validated NDCG@10 of that number."""
 
     text: str
     trees: int
@@ -55,45 +63,52 @@ class TrainedRanker:
     settings: dict[str, Any]
 
 
-def train_ranker(
-    train: Sequence[Group], validation: Sequence[Group], settings: RankerSettings
-) -> TrainedRanker:
-    """Fit on `train`, stop when NDCG@10 on `validation` no longer rises.
+def train_ranker(groups: Sequence[Group], settings: RankerSettings) -> TrainedRanker:
+    """Choose the number of trees by cross-validation over the groups' folds, then fit on all groups.
 
     Raises:
-        TableError: no query to learn from or to stop by.
+        TableError: no query to learn from, or fewer than two folds with a query to validate on.
     """
-    fit = _dataset(train, "training")
-    check = _dataset(validation, "validation", fit)
-    record: dict[str, Any] = {}
-    stop = lgb.early_stopping(settings.patience, verbose=False)
-    booster = lgb.train(
-        _parameters(settings),
-        fit,
-        settings.max_trees,
-        valid_sets=[check],
-        valid_names=["validation"],
-        callbacks=[stop, lgb.record_evaluation(record)],
-        keep_training_booster=True,  # or else it comes back cut to LightGBM's own idea of the best length
-    )
-    curve = record["validation"]["ndcg@10"]
+    curve = cross_validate(groups, settings)
     trees = _best_length(curve, settings.min_trees)
-    text = booster.model_to_string(num_iteration=trees)
-    return TrainedRanker(text, trees, float(curve[trees - 1]), asdict(settings))
+    booster = lgb.train(_parameters(settings), _dataset(groups), trees)
+    return TrainedRanker(booster.model_to_string(), trees, float(curve[trees - 1]), asdict(settings))
 
 
-def _best_length(curve: Sequence[float], least: int) -> int:
-    """Where the smoothed curve is highest: on a few dozen validation queries its peaks are chance."""
+def cross_validate(groups: Sequence[Group], settings: RankerSettings) -> NDArray[np.float64]:
+    """NDCG@10 after 1, 2, … trees: the mean over all queries that validate, predicted by the other folds."""
+    used = [group for group in groups if is_rankable(group.grades)]
+    looked_at = Counter(group.fold for group in used if group.validates and group.fold is not None)
+    if len(looked_at) < 2:
+        problem = "leave fewer than two folds of queries with two grades"
+        raise TableError("judgments", problem, "Give more judged queries.")
+    curves = [_curve(used, fold, settings) for fold in looked_at]
+    mean: NDArray[np.float64] = np.average(curves, axis=0, weights=list(looked_at.values()))
+    return mean
+
+
+def _curve(groups: Sequence[Group], fold: int, settings: RankerSettings) -> list[float]:
+    fit = _dataset([group for group in groups if group.fold != fold])
+    check = _dataset([group for group in groups if group.fold == fold and group.validates], fit)
+    record: dict[str, Any] = {}
+    keep = lgb.record_evaluation(record)
+    lgb.train(_parameters(settings), fit, settings.max_trees, [check], ["validation"], callbacks=[keep])
+    curve: list[float] = record["validation"]["ndcg@10"]
+    return curve
+
+
+def _best_length(curve: NDArray[np.float64], least: int) -> int:
+    """Where the smoothed curve is highest: on a few hundred queries its peaks are chance."""
     wide = min(_SMOOTH, len(curve))
     smooth = np.convolve(curve, np.full(wide, 1 / wide), mode="valid")
     best = int(np.argmax(smooth)) + wide // 2 + 1
     return min(max(best, least), len(curve))
 
 
-def _dataset(groups: Sequence[Group], name: str, reference: lgb.Dataset | None = None) -> lgb.Dataset:
+def _dataset(groups: Sequence[Group], reference: lgb.Dataset | None = None) -> lgb.Dataset:
     used = [group for group in groups if is_rankable(group.grades)]
     if not used:
-        raise TableError("judgments", f"leave no {name} query with two grades", "Give more judged queries.")
+        raise TableError("judgments", "leave no query with two grades", "Give more judged queries.")
     weights = np.concatenate([np.full(len(g.grades), g.weight, np.float32) for g in used])
     return lgb.Dataset(
         np.concatenate([g.matrix for g in used]),

@@ -20,8 +20,8 @@ TEST = "test"
 class Source:
     """One shop's data.
 
-    `weight` is what one of its queries counts in training; `validates` says whether a part of its queries is
-    held back to decide when training stops (data that is only there to help should not).
+    `weight` is what one of its queries counts in training; `validates` says whether its queries are held out
+    in turn to decide how long to train (data that is only there to help should not).
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from training.ranking_data import Featuriser, JudgedQuery, judged_queries
 from training.retrieval import Bm25
 from training.sources import Source, all_items
 
-_VALIDATION_FOLDS = 6
+_FOLDS = 5
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,9 @@ class Prepared:
     source: Source
 
     @property
-    def validates(self) -> bool:
-        """Whether the query decides when training stops instead of being learned from."""
-        return self.source.validates and fold_of(self.judged.query, _VALIDATION_FOLDS, "validation") == 0
+    def fold(self) -> int | None:
+        """With which queries it is held out to choose the number of trees; None: it only helps."""
+        return fold_of(self.judged.query, _FOLDS, "trees") if self.source.validates else None
 
 
 @dataclass(frozen=True)
@@ -104,34 +104,25 @@ def train_bundle(plan: BundlePlan, sources: Sequence[Source], data: PreparedData
 
 def train_rankers(plan: BundlePlan, queries: Sequence[Prepared]) -> tuple[TrainedRanker, TrainedRanker]:
     """The ranker, and the one for requests that must do without the store."""
-    train = [p for p in queries if not p.validates]
-    check = [p for p in queries if p.validates]
 
     def dropped(matrix: FloatRows) -> FloatRows:
         return without(matrix, *plan.drop_groups) if plan.drop_groups else matrix
 
     draw = np.random.default_rng(plan.settings.seed)
-    full = [*_groups(train, dropped), *_masked(train, plan.masking, draw, dropped)]
-    ranker = train_ranker(full, list(_groups(check, dropped)), plan.settings)
-    bare = list(_groups(train, without_store)), list(_groups(check, without_store))
-    return ranker, train_ranker(*bare, plan.settings)
-
-
-def _groups(queries: Sequence[Prepared], change: Callable[[FloatRows], FloatRows]) -> Iterator[Group]:
-    return (Group(change(p.matrix), p.judged.grades, p.source.weight) for p in queries)
-
-
-def _masked(
-    queries: Sequence[Prepared],
-    shares: Masking,
-    draw: np.random.Generator,
-    change: Callable[[FloatRows], FloatRows],
-) -> Iterator[Group]:
     # a third of the queries comes a second time with gaps: enough to learn the routes, too little to blur
-    for prepared in queries[::3]:
-        yield Group(
-            change(mask(prepared.matrix, shares, draw)), prepared.judged.grades, prepared.source.weight
-        )
+    masked = [
+        _masked(prepared, dropped(mask(prepared.matrix, plan.masking, draw))) for prepared in queries[::3]
+    ]
+    ranker = train_ranker([*_groups(queries, dropped), *masked], plan.settings)
+    return ranker, train_ranker(_groups(queries, without_store), plan.settings)
+
+
+def _groups(queries: Sequence[Prepared], change: Callable[[FloatRows], FloatRows]) -> list[Group]:
+    return [Group(change(p.matrix), p.judged.grades, p.source.weight, p.fold) for p in queries]
+
+
+def _masked(prepared: Prepared, matrix: FloatRows) -> Group:
+    return Group(matrix, prepared.judged.grades, prepared.source.weight, prepared.fold, validates=False)
 
 
 def _recorded(plan: BundlePlan) -> dict[str, object]:

@@ -14,7 +14,7 @@ from core.ranker import Ranker
 from core.schema import COLUMN, FEATURES
 from core.types import FloatRows
 from training.metrics import ndcg
-from training.ranker import Group, RankerSettings, TrainedRanker, train_ranker
+from training.ranker import Group, RankerSettings, TrainedRanker, cross_validate, train_ranker
 
 SMALL = RankerSettings(max_trees=40, leaves=7, min_rows_per_leaf=10, threads=1)
 TRENDS = {feature.name: feature.trend for feature in FEATURES if feature.trend}
@@ -30,17 +30,17 @@ def make_groups(seed: int, count: int, signal: str | None = "cosine") -> list[Gr
     """Queries of twelve candidates whose grades follow one feature; None: pure noise."""
     draw = np.random.default_rng(seed)
     groups = []
-    for _ in range(count):
+    for number in range(count):
         matrix = random_matrix(draw, 12)
         truth = draw.normal(size=12) if signal is None else np.nan_to_num(matrix[:, COLUMN[signal]], nan=-3)
         grades = np.digitize(truth + draw.normal(0, 0.1, 12), [0, 1]).tolist()
-        groups.append(Group(matrix, grades))
+        groups.append(Group(matrix, grades, fold=number % 4))
     return groups
 
 
 @pytest.fixture(scope="module")
 def trained() -> TrainedRanker:
-    return train_ranker(make_groups(1, 120), make_groups(2, 40), SMALL)
+    return train_ranker(make_groups(1, 160), SMALL)
 
 
 @pytest.fixture(scope="module")
@@ -57,24 +57,22 @@ def test_a_planted_signal_is_learned(trained: TrainedRanker, ranker: Ranker) -> 
 
 
 def test_noise_is_not_learned() -> None:
-    noise = train_ranker(make_groups(1, 60, None), make_groups(2, 30, None), SMALL)
+    noise = train_ranker(make_groups(1, 90, None), SMALL)
     assert noise.validation_ndcg < 0.85
 
 
 @pytest.mark.parametrize("name", ["brand_match", "retrieval_score", "title_overlap_idf"])
 def test_any_feature_can_carry_the_signal(name: str) -> None:
     few = replace(SMALL, feature_fraction=1.0, max_trees=20)
-    assert train_ranker(make_groups(1, 80, name), make_groups(2, 30, name), few).validation_ndcg > 0.9
+    assert train_ranker(make_groups(1, 110, name), few).validation_ndcg > 0.9
 
 
 def test_what_only_describes_the_item_may_fall() -> None:
     def inverted(groups: list[Group]) -> list[Group]:
-        return [Group(group.matrix, [2 - grade for grade in group.grades]) for group in groups]
+        return [replace(group, grades=[2 - grade for grade in group.grades]) for group in groups]
 
-    falling = train_ranker(
-        inverted(make_groups(1, 80, "item_log_price")), inverted(make_groups(2, 30, "item_log_price")), SMALL
-    )
-    rising = train_ranker(inverted(make_groups(1, 80)), inverted(make_groups(2, 30)), SMALL)
+    falling = train_ranker(inverted(make_groups(1, 110, "item_log_price")), SMALL)
+    rising = train_ranker(inverted(make_groups(1, 110)), SMALL)
     assert falling.validation_ndcg > 0.9
     assert rising.validation_ndcg < 0.85, "a higher cosine must not be learned as a worse match"
 
@@ -106,11 +104,11 @@ def test_raising_the_cosine_alone_never_lowers_the_score(ranker: Ranker) -> None
 
 
 def test_the_same_seed_grows_the_same_trees(trained: TrainedRanker) -> None:
-    assert train_ranker(make_groups(1, 120), make_groups(2, 40), SMALL) == trained
+    assert train_ranker(make_groups(1, 160), SMALL) == trained
 
 
 def test_another_seed_grows_other_trees(trained: TrainedRanker) -> None:
-    other = train_ranker(make_groups(1, 120), make_groups(2, 40), replace(SMALL, seed=8))
+    other = train_ranker(make_groups(1, 160), replace(SMALL, seed=8))
     assert (
         Ranker(other.text).predict(random_matrix(np.random.default_rng(0), 5)).tolist()
         != Ranker(trained.text).predict(random_matrix(np.random.default_rng(0), 5)).tolist()
@@ -127,53 +125,70 @@ def test_the_limits_on_size_are_kept(trained: TrainedRanker) -> None:
 @pytest.mark.parametrize("signal", ["cosine", None])
 def test_the_file_holds_the_trees_that_it_is_said_to_hold(signal: str | None) -> None:
     settings = replace(SMALL, max_trees=60, min_trees=30)
-    found = train_ranker(make_groups(1, 60, signal), make_groups(2, 30, signal), settings)
+    found = train_ranker(make_groups(1, 90, signal), settings)
     assert found.text.count("\nTree=") == found.trees
     assert found.trees >= settings.min_trees
 
 
-def test_the_quality_is_that_of_the_trees_that_were_kept(trained: TrainedRanker, ranker: Ranker) -> None:
-    check = make_groups(2, 40)
-    grades = {str(i): group.grades for i, group in enumerate(check)}
-    scores = {str(i): ranker.predict(group.matrix) for i, group in enumerate(check)}
+def test_the_quality_is_that_of_queries_that_were_not_learned(trained: TrainedRanker) -> None:
+    groups = make_groups(1, 160)
+    grades = {str(i): group.grades for i, group in enumerate(groups)}
+    fixed = replace(SMALL, max_trees=trained.trees, min_trees=trained.trees)
+    scores = {}
+    for fold in range(4):
+        # trees grown without the fold; their own two folds are of no consequence to a fixed length
+        others = [replace(group, fold=i % 2) for i, group in enumerate(groups) if i % 4 != fold]
+        model = Ranker(train_ranker(others, fixed).text)
+        scores |= {str(i): model.predict(g.matrix) for i, g in enumerate(groups) if i % 4 == fold}
     values = ndcg(grades, scores, 10)
     assert trained.validation_ndcg == pytest.approx(sum(values.values()) / len(values), abs=1e-6)
 
 
-def test_trees_stop_when_validation_no_longer_rises() -> None:
-    patient = replace(SMALL, max_trees=200, patience=5)
-    assert train_ranker(make_groups(1, 60, None), make_groups(2, 30, None), patient).trees < 150
+def test_the_final_trees_learn_from_every_query(trained: TrainedRanker) -> None:
+    groups = make_groups(1, 160)
+    fixed = replace(SMALL, max_trees=trained.trees, min_trees=trained.trees)
+    assert train_ranker(groups, fixed).text == trained.text
+    assert train_ranker(groups[:-1], fixed).text != trained.text
+
+
+def test_what_does_not_validate_is_held_out_with_its_fold() -> None:
+    noise = make_groups(1, 80, None)
+    copies = [replace(group, validates=False) for group in noise]
+    honest = cross_validate([*noise, *copies], SMALL).max()
+    leaking = cross_validate([*noise, *(replace(copy, fold=None) for copy in copies)], SMALL).max()
+    alone = cross_validate(noise, SMALL).max()
+    assert honest == pytest.approx(alone, abs=0.03)
+    assert leaking > alone + 0.05, "a copy that stays in training gives its query away"
 
 
 def test_a_heavier_query_is_heeded_more() -> None:
-    agree, disagree = make_groups(1, 60, "brand_match"), make_groups(3, 60, "color_match")
-    check = make_groups(2, 30, "brand_match")
+    agree = make_groups(1, 60, "brand_match")
+    disagree = [replace(group, fold=None) for group in make_groups(3, 60, "color_match")]
     light, heavy = (
-        train_ranker([*agree, *(replace(group, weight=weight) for group in disagree)], check, SMALL)
+        train_ranker([*agree, *(replace(group, weight=weight) for group in disagree)], SMALL)
         for weight in (0.01, 100.0)
     )
     assert light.validation_ndcg > heavy.validation_ndcg
 
 
-ONE_GRADE = [Group(np.zeros((3, len(FEATURES)), np.float32), [1, 1, 1])]
+ONE_GRADE = [Group(np.zeros((3, len(FEATURES)), np.float32), [1, 1, 1], fold=0)]
 
 
 @pytest.mark.parametrize(
-    ("train", "check", "message"),
+    "groups",
     [
-        ([], make_groups(2, 3), "leave no training query with two grades. Give more judged queries"),
-        (make_groups(1, 3), [], "leave no validation query with two grades. Give more judged queries"),
-        (ONE_GRADE, make_groups(2, 3), "leave no training query"),
-        (make_groups(1, 3), ONE_GRADE, "leave no validation query"),
+        [],
+        ONE_GRADE * 3,
+        [replace(group, fold=0) for group in make_groups(1, 5)],
+        [replace(group, fold=None) for group in make_groups(1, 5)],
+        [replace(group, validates=False) for group in make_groups(1, 5)],
     ],
-    ids=["no training", "no validation", "one grade to train", "one grade to validate"],
+    ids=["nothing", "one grade", "one fold", "no fold", "nothing validates"],
 )
-def test_nothing_to_learn_from_is_refused_with_the_remedy(
-    train: list[Group], check: list[Group], message: str
-) -> None:
-    with pytest.raises(TableError, match=message):
-        train_ranker(train, check, SMALL)
+def test_too_little_to_choose_by_is_refused_with_the_remedy(groups: list[Group]) -> None:
+    with pytest.raises(TableError, match=r"fewer than two folds.*Give more judged queries"):
+        train_ranker(groups, SMALL)
 
 
 def test_queries_of_one_grade_are_left_out(trained: TrainedRanker) -> None:
-    assert train_ranker([*ONE_GRADE, *make_groups(1, 120)], make_groups(2, 40), SMALL).text == trained.text
+    assert train_ranker([*ONE_GRADE, *make_groups(1, 160)], SMALL).text == trained.text

@@ -40,7 +40,7 @@ class StudentLoss(torch.nn.Module):
 
 
 def graded_pairs(owner: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """All pairs (i, j) of one query, i of the higher label: triplets (q, d1, d2), (q, d1, d3), (q, d2, d3)."""
+    """Pairs (i, j) of one query, i of the higher label: triplets (q, d1, d2), (q, d1, d3), (q, d2, d3)."""
     same = owner[:, None] == owner[None, :]
     higher, lower = torch.nonzero(same & (labels[:, None] > labels[None, :]), as_tuple=True)
     return higher, lower

@@ -17,7 +17,7 @@ class MarginMse(StudentLoss):
 
     Args:
         space: "probability" (margins in [-1, 1]) or "logit".
-        pairs: "graded" as in the paper, or "all": pairs of one grade too, which the teacher still tells apart.
+        pairs: "graded" as in the paper, or "all": pairs of one grade too, where the teacher still differs.
     """
 
     def __init__(self, scale: float = 1.0, space: str = "probability", pairs: str = "graded") -> None:
