@@ -2,9 +2,10 @@
 
     python -m bench.quality --data ../shared/data
 
-crowdflower: 5-fold cross-validation over queries (trained on home_depot `train` and the other folds).
-home_depot `test` and chorus: one ranker trained on home_depot `train` and all of crowdflower; chorus is never
-trained on. Encoder: the untrained, exactly converted student.
+crowdflower: 5-fold cross-validation over queries. A fold is ranked by a student and a ranker that have not
+seen it; the ranker learned from cosines of students that had not seen its training queries either, and its
+settings were chosen by cross-validation inside its training queries. home_depot `test` and chorus: one
+student and one ranker, trained on home_depot `train` and all of crowdflower; chorus is never trained on.
 """
 
 from __future__ import annotations
@@ -21,25 +22,47 @@ from rich.console import Console
 
 from bench.real_data import RealData, prepare_real_data
 from bench.serving import build_index, running_service
-from core.bundle import load_bundle
+from bench.students import Students, real_students
 from core.types import Scores
 from shelfrank.embedded import resolve_store
 from training.assemble import git_commit
 from training.base_encoder import DEFAULT_BASE
-from training.encoder_folder import DESCRIPTION, export_base
-from training.evaluate import Evaluation, System, baselines, bundle_featuriser, evaluate, rankable
-from training.judgments import fold_of
-from training.metrics import Comparison, compare
-from training.ranking_data import JudgedQuery
+from training.distillation.splits import FOLDS, fold
+from training.encoder_folder import DESCRIPTION, export_base, open_encoder
+from training.evaluate import (
+    RETRIEVAL,
+    Evaluation,
+    System,
+    cosine_alone,
+    evaluate,
+    rankable,
+    without_model,
+)
+from training.metrics import Comparison
+from training.ranker import RankerSettings
+from training.ranking_data import ItemRecords, JudgedQuery
 from training.remote import RemoteRanker
 from training.report import as_json, as_markdown, as_table
 from training.sources import Source
-from training.train_bundle import BundlePlan, PreparedData, prepare, train_bundle
+from training.train_bundle import BundlePlan, PreparedData, choose_plan, prepare, train_bundle
 
-FOLDS = 5
-HOME_DEPOT_WEIGHT = 0.1
+ZERO_SHOT, STUDENT = "zero-shot cosine", "student cosine"
 WITH, WITHOUT = "LightGBM with the cosine", "LightGBM without the cosine"
+RIVALS = {RETRIEVAL: "retrieval", ZERO_SHOT: "zero-shot", STUDENT: "student", WITHOUT: "LightGBM without"}
+# what may be chosen inside the training queries: size of the trees, and what a home_depot query counts
+LEAVES, HELPER_WEIGHTS = (7, 15), (0.03, 0.3)
 ALL = "all"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one student and one ranker rank: a crowdflower fold, or all that is never trained on."""
+
+    name: str
+    without: frozenset[int]
+
+
+PARTS = (*(Part(str(number), frozenset({number})) for number in range(FOLDS)), Part(ALL, frozenset()))
 
 
 @dataclass(frozen=True)
@@ -48,91 +71,103 @@ class Run:
 
     folder: Path
     real: RealData
+    students: Students
+
+    def bundle(self, part: Part, system: str) -> Path:
+        """One trained bundle."""
+        return self.folder / "bundles" / f"{part.name}-{'with' if system == WITH else 'without'}"
 
     @property
-    def encoder(self) -> Path:
-        """The exported student."""
-        return self.folder / "encoder"
-
-    def bundle(self, part: str, system: str) -> Path:
-        """One trained bundle: `part` is a fold number or ALL."""
-        return self.folder / "bundles" / f"{part}-{'with' if system == WITH else 'without'}"
-
-
-def fold(query: str) -> int:
-    """The crowdflower fold of a query."""
-    return fold_of(query, FOLDS, "cv")
+    def untrained(self) -> Path:
+        """The exported encoder before any training."""
+        folder = self.folder / "encoder"
+        if not (folder / DESCRIPTION).is_file():
+            export_base(DEFAULT_BASE, folder)
+        return folder
 
 
-def train_all(run: Run) -> None:
-    """All bundles: per fold and for everything, with and without the semantic features."""
-    crowdflower = run.real.source("crowdflower")
-    home_depot = replace(run.real.source("home_depot"), weight=HOME_DEPOT_WEIGHT, validates=False)
-    sources = [crowdflower, home_depot]
-    data = prepare(sources, run.encoder)
-    held_out = {judgment.query for judgment in crowdflower.judgments}
-    for part in (*range(FOLDS), ALL):
-        used = replace(data, queries=[p for p in data.queries if _trains(p.judged.query, part, held_out)])
-        for system in (WITH, WITHOUT):
-            _train(run, str(part), system, sources, used)
+def train_part(run: Run, part: Part) -> None:
+    """Both bundles of a part, with and without the semantic features."""
+    sources = _sources(run, part)
+    encoder, others = run.students.encoder(part.without), run.students.fold_encoders(part.without)
+    data = prepare(sources, encoder, others)
+    for system in (WITH, WITHOUT):
+        plan = _chosen(BundlePlan(f"{part.name}-{_slug(system)}", encoder, others), system, data)
+        manifest = train_bundle(plan, sources, data, run.bundle(part, system))
+        print(f"trained {manifest.bundle_id}: {manifest.metrics}, {_choice(plan)}", flush=True)
 
 
-def _trains(query: str, part: int | str, held_out: set[str]) -> bool:
-    return query not in held_out or fold(query) != part
+def _sources(run: Run, part: Part) -> list[Source]:
+    split = run.students.stages.split
+    crowdflower = replace(split.crossed, judgments=split.crossed_without(part.without))
+    # of home_depot, what no student has seen
+    return [crowdflower, replace(split.long, judgments=split.long_ranker, validates=False)]
 
 
-def _train(run: Run, part: str, system: str, sources: Sequence[Source], data: PreparedData) -> None:
-    plan = BundlePlan(f"{part}-{system}".replace(" ", "-").lower(), run.encoder)
+def _chosen(plan: BundlePlan, system: str, data: PreparedData) -> BundlePlan:
     if system == WITHOUT:
         plan = replace(plan, drop_groups=("semantic",))
-    manifest = train_bundle(plan, sources, data, run.bundle(part, system))
-    print(f"trained {manifest.bundle_id}: {manifest.metrics}", flush=True)
-
-
-def serve_and_score(
-    run: Run, redis_url: str, wanted: Mapping[str, Sequence[JudgedQuery]], system: str
-) -> dict[str, Scores]:
-    """Rerank each part's queries through the service over that part's bundle; query → scores."""
-    scores: dict[str, Scores] = {}
-    for part, queries in wanted.items():
-        log = run.folder / "service.log"
-        with running_service(run.bundle(part, system), redis_url, log) as url:
-            remote = RemoteRanker(url)
-            scores |= {judged.query: remote(judged) for judged in queries}
-            remote.close()
-    return scores
-
-
-def measure(run: Run, redis_url: str) -> list[Evaluation]:
-    """One evaluation per data set, all systems over the same queries."""
-    return [
-        _measure(run, redis_url, name, parts)
-        for name, parts in (("crowdflower", True), ("home_depot", False), ("chorus", False))
+    plans = [
+        replace(plan, settings=RankerSettings(leaves=leaves), helper_weight=weight)
+        for leaves in LEAVES
+        for weight in HELPER_WEIGHTS
     ]
+    return choose_plan(plans, data.queries)
 
 
-def _measure(run: Run, redis_url: str, name: str, cross_validated: bool) -> Evaluation:
+def _choice(plan: BundlePlan) -> dict[str, float]:
+    return {"leaves": plan.settings.leaves, "home_depot weight": plan.helper_weight}
+
+
+def _slug(system: str) -> str:
+    return system.replace(" ", "-").lower()
+
+
+def measure(run: Run, redis_url: str, name: str, parts: Sequence[Part]) -> Evaluation:
+    """Every system over the rankable queries of a data set, each query by its part."""
     source = run.real.source(name)
     queries = rankable(source)
-    parts: dict[str, list[JudgedQuery]] = {}
-    for judged in queries:
-        parts.setdefault(str(fold(judged.query)) if cross_validated else ALL, []).append(judged)
-    featuriser = bundle_featuriser(load_bundle(run.bundle(ALL, WITH)), source)
-    systems = baselines(queries, featuriser)
+    part_of = {j.query: parts[fold(j.query)] if len(parts) > 1 else parts[0] for j in queries}
+    systems = _cosines(run, source, queries, part_of)
     for system in (WITHOUT, WITH):
-        served = serve_and_score(run, redis_url, parts, system)
-        systems[system] = _lookup(served)
-    return evaluate(name, queries, systems)
+        systems[system] = _served(run, redis_url, system, queries, part_of)
+    return evaluate(name, queries, systems, RIVALS)
 
 
-def _lookup(scores: Mapping[str, Scores]) -> System:
+def _cosines(
+    run: Run, source: Source, queries: Sequence[JudgedQuery], part_of: Mapping[str, Part]
+) -> dict[str, System]:
+    untrained = ItemRecords(open_encoder(run.untrained), source.items)
+    untrained.prepare(i for judged in queries for i in judged.item_ids)
+    records = {
+        part: ItemRecords(open_encoder(run.students.encoder(part.without)), source.items)
+        for part in set(part_of.values())
+    }
+    return {
+        **without_model(),
+        ZERO_SHOT: cosine_alone(lambda _: untrained),
+        STUDENT: cosine_alone(lambda query: records[part_of[query]]),
+    }
+
+
+def _served(
+    run: Run, redis_url: str, system: str, queries: Sequence[JudgedQuery], part_of: Mapping[str, Part]
+) -> System:
+    """Rerank each part's queries through the service over that part's bundle."""
+    scores: dict[str, Scores] = {}
+    for part in sorted(set(part_of.values()), key=lambda part: part.name):
+        with running_service(run.bundle(part, system), redis_url, run.folder / "service.log") as url:
+            remote = RemoteRanker(url)
+            scores |= {j.query: remote(j) for j in queries if part_of[j.query] == part}
+            remote.close()
     return lambda judged: scores[judged.query]
 
 
-def with_against_without(evaluation: Evaluation) -> dict[int, Comparison]:
-    """What the cosine adds to LightGBM, per cut."""
-    rows = {row.system: row for row in evaluation.rows}
-    return {cut: compare(rows[WITH].values[cut], rows[WITHOUT].values[cut]) for cut in rows[WITH].values}
+def index_all(run: Run, redis_url: str) -> None:
+    """Every real item under the student of ALL; crowdflower's under each fold's student."""
+    for part in PARTS:
+        what = run.real.catalogues if part.name == ALL else run.real.catalogues / "crowdflower.parquet"
+        build_index(what, run.bundle(part, WITH), redis_url)
 
 
 def report(evaluations: Sequence[Evaluation], out: Path, seconds: float) -> None:
@@ -140,23 +175,21 @@ def report(evaluations: Sequence[Evaluation], out: Path, seconds: float) -> None
     facts: dict[str, Any] = {"commit": git_commit(), "seconds": round(seconds), "data": []}
     text = [f"Printed by `make benchmark` at commit `{git_commit()[:12]}`, {seconds / 60:.0f} minutes.\n"]
     for evaluation in evaluations:
-        Console(width=200).print(as_table(evaluation))
+        Console(width=260).print(as_table(evaluation))
         text.append(f"## {evaluation.name} ({evaluation.queries} queries)\n\n{as_markdown(evaluation)}\n")
-        versus = with_against_without(evaluation)
-        for cut, found in versus.items():
-            line = (
-                f"With against without the cosine, NDCG@{cut}: {100 * found.lift:+.2f} % "
-                f"(p {found.p_value:.2g}, difference [{found.low:+.4f}, {found.high:+.4f}])"
-            )
-            print(line)
-            text.append(line + "\n")
-        facts["data"].append({**as_json(evaluation), "with vs without": _plain(versus)})
-    out.write_text("\n".join(text), encoding="utf-8")
+        text += [_line(rival, cut, found) for (cut, rival), found in _last(evaluation).items()]
+        facts["data"].append(as_json(evaluation))
+    out.write_text("\n".join(text) + "\n", encoding="utf-8")
     print(json.dumps(facts))
 
 
-def _plain(versus: Mapping[int, Comparison]) -> dict[str, Any]:
-    return {f"@{cut}": {"lift": round(c.lift, 5), "p": c.p_value} for cut, c in versus.items()}
+def _last(evaluation: Evaluation) -> Mapping[tuple[int, str], Comparison]:
+    return next(row.against for row in evaluation.rows if row.system == WITH)
+
+
+def _line(rival: str, cut: int, found: Comparison) -> str:
+    difference = f"[{found.low:+.4f}, {found.high:+.4f}]"
+    return f"- {WITH} against {rival}, NDCG@{cut}: {100 * found.lift:+.2f} %, difference {difference}"
 
 
 def main(
@@ -166,14 +199,18 @@ def main(
 ) -> None:
     """Train, index, serve and measure."""
     start = time.monotonic()
-    run = Run(folder, prepare_real_data(data, folder))
-    if not (run.encoder / DESCRIPTION).is_file():
-        export_base(DEFAULT_BASE, run.encoder)
-    train_all(run)
+    real = prepare_real_data(data, folder)
+    run = Run(folder, real, real_students(real))
+    for part in PARTS:
+        train_part(run, part)
     with resolve_store(None, folder / "store") as url:
         if not skip_index:
-            build_index(run.real.catalogues, run.bundle(ALL, WITH), url)
-        evaluations = measure(run, url)
+            index_all(run, url)
+        evaluations = [
+            measure(run, url, "crowdflower", PARTS[:FOLDS]),
+            measure(run, url, "home_depot", PARTS[FOLDS:]),
+            measure(run, url, "chorus", PARTS[FOLDS:]),
+        ]
     report(evaluations, folder / "quality.md", time.monotonic() - start)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from core.bundle import Bundle
 from core.ranker import Ranker
-from core.schema import COLUMN
+from core.records import decode_records
 from core.types import Scores
 from training.metrics import CUTS, Comparison, compare, is_rankable, mean_interval, ndcg
 from training.ranking_data import Featuriser, ItemRecords, JudgedQuery, judged_queries
@@ -18,6 +19,8 @@ from training.retrieval import Bm25
 from training.sources import Source
 
 RANDOM, RETRIEVAL, COSINE, BUNDLE = "random order", "retrieval order", "cosine", "bundle"
+# what every system is compared with, and how a table's heading calls it
+RIVALS: Mapping[str, str] = MappingProxyType({RETRIEVAL: "retrieval", COSINE: "cosine"})
 _DRAWS = 5
 
 # a system scores the candidates of a judged query, float64[n], higher is better
@@ -26,7 +29,7 @@ System = Callable[[JudgedQuery], Scores]
 
 @dataclass(frozen=True)
 class Row:
-    """One system: NDCG per query at each cut, and its comparison with the retrieval order and the cosine."""
+    """One system: NDCG per query at each cut, and its comparison with every rival."""
 
     system: str
     values: Mapping[int, Mapping[str, float]]
@@ -39,11 +42,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """All rows over the same queries."""
+    """All rows over the same queries; `rivals` maps the systems compared with to their headings."""
 
     name: str
     queries: int
     rows: Sequence[Row]
+    rivals: Mapping[str, str]
 
 
 def rankable(source: Source) -> list[JudgedQuery]:
@@ -55,11 +59,24 @@ def rankable(source: Source) -> list[JudgedQuery]:
 def baselines(queries: Sequence[JudgedQuery], featuriser: Featuriser) -> dict[str, System]:
     """Random order, the order of retrieval, and the cosine of the bundle's encoder alone."""
     featuriser.prepare(queries)
-    return {
-        RANDOM: _random,
-        RETRIEVAL: lambda judged: -np.arange(len(judged.candidates), dtype=np.float64),
-        COSINE: lambda judged: _known(featuriser.matrix(judged)[:, COLUMN["cosine"]]),
-    }
+    return {**without_model(), COSINE: cosine_alone(featuriser.records_of)}
+
+
+def without_model() -> dict[str, System]:
+    """Random order, and the order of retrieval."""
+    return {RANDOM: _random, RETRIEVAL: lambda judged: -np.arange(len(judged.candidates), dtype=np.float64)}
+
+
+def cosine_alone(records_of: Callable[[str], ItemRecords]) -> System:
+    """The cosine of an encoder, on vectors as they are stored; an item without one goes last."""
+
+    def score(judged: JudgedQuery) -> Scores:
+        records = records_of(judged.query)
+        vectors = decode_records(records.get(judged.item_ids), records.encoder.dim).vectors
+        cosines = (vectors * records.encoder.encode_query(judged.query)).sum(axis=1)
+        return np.where(np.isnan(cosines), -2.0, cosines).astype(np.float64)
+
+    return score
 
 
 def in_process(ranker: Ranker, featuriser: Featuriser) -> System:
@@ -73,11 +90,16 @@ def bundle_featuriser(bundle: Bundle, source: Source) -> Featuriser:
     return Featuriser(lambda _: records, bundle.vocabulary, source.engagement)
 
 
-def evaluate(name: str, queries: Sequence[JudgedQuery], systems: Mapping[str, System]) -> Evaluation:
-    """Score every query with every system and compare each with the retrieval order and the cosine."""
+def evaluate(
+    name: str,
+    queries: Sequence[JudgedQuery],
+    systems: Mapping[str, System],
+    rivals: Mapping[str, str] = RIVALS,
+) -> Evaluation:
+    """Score every query with every system and compare each with every rival among them."""
     values = {system: _values(queries, score) for system, score in systems.items()}
-    rows = [Row(system, values[system], _comparisons(system, values)) for system in systems]
-    return Evaluation(name, len(queries), rows)
+    rows = [Row(system, values[system], _comparisons(system, values, rivals)) for system in systems]
+    return Evaluation(name, len(queries), rows, rivals)
 
 
 def _values(queries: Sequence[JudgedQuery], score: System) -> dict[int, dict[str, float]]:
@@ -95,11 +117,11 @@ def _values_once(
 
 
 def _comparisons(
-    system: str, values: Mapping[str, Mapping[int, Mapping[str, float]]]
+    system: str, values: Mapping[str, Mapping[int, Mapping[str, float]]], rivals: Iterable[str]
 ) -> dict[tuple[int, str], Comparison]:
-    rivals = [rival for rival in (RETRIEVAL, COSINE) if rival in values and rival != system]
+    others = [rival for rival in rivals if rival in values and rival != system]
     return {
-        (cut, rival): compare(values[system][cut], values[rival][cut]) for rival in rivals for cut in CUTS
+        (cut, rival): compare(values[system][cut], values[rival][cut]) for rival in others for cut in CUTS
     }
 
 
@@ -107,8 +129,3 @@ def _random(judged: JudgedQuery, draw: int = 0) -> Scores:
     digest = hashlib.blake2b(f"{draw}|{judged.query}".encode(), digest_size=8).digest()
     generator = np.random.default_rng(int.from_bytes(digest, "big"))
     return generator.random(len(judged.candidates))
-
-
-def _known(column: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> Scores:
-    # an item without a vector goes last
-    return np.where(np.isnan(column), -2.0, column).astype(np.float64)

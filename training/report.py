@@ -8,24 +8,25 @@ from typing import Any
 
 from rich.table import Table
 
-from training.evaluate import COSINE, RETRIEVAL, Evaluation, Row
+from training.evaluate import Evaluation, Row
 from training.metrics import CUTS, Comparison
 
 
 def as_table(evaluation: Evaluation) -> Table:
     """A table for the terminal."""
     table = Table(title=f"{evaluation.name}: {evaluation.queries} queries", title_justify="left")
-    for heading in headings():
+    for heading in headings(evaluation):
         table.add_column(heading, justify="left" if heading == "system" else "right")
     for row in evaluation.rows:
-        table.add_row(*cells(row))
+        table.add_row(*cells(row, evaluation))
     return table
 
 
 def as_markdown(evaluation: Evaluation) -> str:
     """The same table for a document."""
-    lines = ["| " + " | ".join(headings()) + " |", "| --- " * len(headings()) + "|"]
-    lines += ["| " + " | ".join(cells(row)) + " |" for row in evaluation.rows]
+    names = headings(evaluation)
+    lines = ["| " + " | ".join(names) + " |", "| --- " * len(names) + "|"]
+    lines += ["| " + " | ".join(cells(row, evaluation)) + " |" for row in evaluation.rows]
     return "\n".join(lines)
 
 
@@ -38,17 +39,17 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def headings() -> Sequence[str]:
-    """The columns: per cut the mean with its interval, then lift and p-value against both baselines."""
+def headings(evaluation: Evaluation) -> Sequence[str]:
+    """The columns: per cut the mean with its interval, then lift and p-value against every rival."""
     means = [f"NDCG@{cut} [95 %]" for cut in CUTS]
-    versus = [f"vs {_short(rival)} @{cut}" for rival in (RETRIEVAL, COSINE) for cut in CUTS]
+    versus = [f"vs {short} @{cut}" for short in evaluation.rivals.values() for cut in CUTS]
     return ["system", *means, *versus]
 
 
-def cells(row: Row) -> list[str]:
+def cells(row: Row, evaluation: Evaluation) -> list[str]:
     """One row's cells."""
     means = ["{:.4f} [{:.3f}, {:.3f}]".format(*row.mean(cut)) for cut in CUTS]
-    versus = [_versus(row.against.get((cut, rival))) for rival in (RETRIEVAL, COSINE) for cut in CUTS]
+    versus = [_versus(row.against.get((cut, rival))) for rival in evaluation.rivals for cut in CUTS]
     return [row.system, *means, *versus]
 
 
@@ -56,10 +57,6 @@ def _versus(comparison: Comparison | None) -> str:
     if comparison is None:
         return ""
     return f"{100 * comparison.lift:+.2f} % (p {comparison.p_value:.2g})"
-
-
-def _short(rival: str) -> str:
-    return rival.split()[0]
 
 
 def _figures(row: Row) -> dict[str, Any]:

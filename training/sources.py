@@ -20,15 +20,14 @@ TEST = "test"
 class Source:
     """One shop's data.
 
-    `weight` is what one of its queries counts in training; `validates` says whether its queries are held out
-    in turn to decide how long to train (data that is only there to help should not).
+    `validates` says whether its queries decide how the models are trained (held out in turn); data that is
+    only there to help should not.
     """
 
     name: str
     judgments: Sequence[Judgment]
     items: dict[str, Item]
     engagement: Counts = field(default_factory=dict)
-    weight: float = 1.0
     validates: bool = True
 
     def for_training(self) -> list[Judgment]:

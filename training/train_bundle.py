@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +27,11 @@ _FOLDS = 5
 
 @dataclass(frozen=True)
 class BundlePlan:
-    """What to train and where to put it. `drop_groups` leaves whole feature groups unknown (ablations)."""
+    """What to train and where to put it.
+
+    `drop_groups` leaves whole feature groups unknown (ablations); `helper_weight` is what a query counts of a
+    source that only helps.
+    """
 
     name: str
     encoder: Path
@@ -35,6 +39,7 @@ class BundlePlan:
     settings: RankerSettings = field(default_factory=RankerSettings)
     masking: Masking = field(default_factory=Masking)
     drop_groups: Sequence[str] = ()
+    helper_weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -102,27 +107,32 @@ def train_bundle(plan: BundlePlan, sources: Sequence[Source], data: PreparedData
     return assemble(target, parts)
 
 
+def choose_plan(plans: Sequence[BundlePlan], queries: Sequence[Prepared]) -> BundlePlan:
+    """The plan whose ranker predicts held-out training queries best; the first of equals."""
+    return max(plans, key=lambda plan: _full_ranker(plan, queries).validation_ndcg)
+
+
 def train_rankers(plan: BundlePlan, queries: Sequence[Prepared]) -> tuple[TrainedRanker, TrainedRanker]:
     """The ranker, and the one for requests that must do without the store."""
+    bare = [_group(plan, p, without_store(p.matrix)) for p in queries]
+    return _full_ranker(plan, queries), train_ranker(bare, plan.settings)
 
-    def dropped(matrix: FloatRows) -> FloatRows:
+
+def _full_ranker(plan: BundlePlan, queries: Sequence[Prepared]) -> TrainedRanker:
+    def known(matrix: FloatRows) -> FloatRows:
         return without(matrix, *plan.drop_groups) if plan.drop_groups else matrix
 
     draw = np.random.default_rng(plan.settings.seed)
+    whole = [_group(plan, p, known(p.matrix)) for p in queries]
     # a third of the queries comes a second time with gaps: enough to learn the routes, too little to blur
-    masked = [
-        _masked(prepared, dropped(mask(prepared.matrix, plan.masking, draw))) for prepared in queries[::3]
-    ]
-    ranker = train_ranker([*_groups(queries, dropped), *masked], plan.settings)
-    return ranker, train_ranker(_groups(queries, without_store), plan.settings)
+    gaps = [(p, known(mask(p.matrix, plan.masking, draw))) for p in queries[::3]]
+    masked = [replace(_group(plan, p, matrix), validates=False) for p, matrix in gaps]
+    return train_ranker([*whole, *masked], plan.settings)
 
 
-def _groups(queries: Sequence[Prepared], change: Callable[[FloatRows], FloatRows]) -> list[Group]:
-    return [Group(change(p.matrix), p.judged.grades, p.source.weight, p.fold) for p in queries]
-
-
-def _masked(prepared: Prepared, matrix: FloatRows) -> Group:
-    return Group(matrix, prepared.judged.grades, prepared.source.weight, prepared.fold, validates=False)
+def _group(plan: BundlePlan, prepared: Prepared, matrix: FloatRows) -> Group:
+    weight = 1.0 if prepared.source.validates else plan.helper_weight
+    return Group(matrix, prepared.judged.grades, weight, prepared.fold)
 
 
 def _recorded(plan: BundlePlan) -> dict[str, object]:
@@ -130,5 +140,6 @@ def _recorded(plan: BundlePlan) -> dict[str, object]:
         "ranker": asdict(plan.settings),
         "masking": asdict(plan.masking),
         "dropped_groups": list(plan.drop_groups),
+        "helper_weight": plan.helper_weight,
         "fold_encoders": len(plan.fold_encoders),
     }

@@ -15,7 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from core.errors import SettingError
 
-Kind = Literal["teacher", "student"]
+# `_short`: going on from the long stage with the data that is cross-validated
+Kind = Literal["teacher", "student", "teacher_short", "student_short"]
 PRESETS = Path(__file__).parents[1] / "presets"
 
 
