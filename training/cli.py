@@ -1,12 +1,15 @@
-"""The commands of training: export, train, evaluate, bundle, sample-store."""
+"""The commands of training: train, label, export, evaluate, bundle, sample-store."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+
+from training import model_cli
+from training.options import Also, Catalogue, Clicks, Judgments, say
 
 app = typer.Typer(no_args_is_help=True)
 train_app = typer.Typer(no_args_is_help=True, help="Train the models of a bundle.")
@@ -14,33 +17,14 @@ bundle_app = typer.Typer(no_args_is_help=True, help="Look into a model bundle.")
 app.add_typer(train_app, name="train")
 app.add_typer(bundle_app, name="bundle")
 
-Judgments = Annotated[
-    Path, typer.Argument(help="Judgments: Parquet, JSONL, CSV; own, ESCI or WANDS columns.")
-]
-Catalogue = Annotated[Path, typer.Option(help="The catalogue that the judgments are about.")]
-Clicks = Annotated[Path | None, typer.Option(help="A click log, for the engagement features.")]
 BundleFolder = Annotated[Path, typer.Argument(help="A bundle's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print only the JSON line.")]
 
 
-@app.command()
-def export(
-    out: Annotated[Path, typer.Option(help="Folder for encoder.onnx, tokenizer.json and encoder.json.")],
-    base: Annotated[str, typer.Argument(help="Hub id, folder, or an installed model package.")] = "",
-    precision: Annotated[str, typer.Option(help="int8 or fp32.")] = "int8",
-    max_query_tokens: Annotated[int, typer.Option(min=4, max=512)] = 32,
-    max_item_tokens: Annotated[int, typer.Option(min=8, max=512)] = 96,
-) -> None:
-    """Convert a pretrained BERT or DistilBERT to the student's architecture and export it."""
-    from core.errors import SettingError
-    from training.base_encoder import DEFAULT_BASE
-    from training.encoder_folder import export_base
-
-    if precision not in ("int8", "fp32"):
-        raise SettingError("--precision", f"is {precision!r}", "Give int8 or fp32.")
-    name = base or DEFAULT_BASE
-    made = export_base(name, out, precision, max_query_tokens, max_item_tokens)  # type: ignore[arg-type]
-    _say(f"exported {name} to {out}", {"base": name, "out": str(out), **made.spec.model_dump()})
+app.command()(model_cli.export)
+app.command()(model_cli.label)
+train_app.command("teacher")(model_cli.train_teacher)
+train_app.command("student")(model_cli.train_student)
 
 
 @train_app.command("ranker")
@@ -50,9 +34,7 @@ def train_ranker(
     encoder: Annotated[Path, typer.Option(help="An exported encoder's folder.")],
     out: Annotated[Path, typer.Option(help="The bundle's folder; an older bundle there is replaced.")],
     clicks: Clicks = None,
-    also: Annotated[
-        list[str] | None, typer.Option(help="More data as JUDGMENTS,CATALOGUE; may be repeated.")
-    ] = None,
+    also: Also = None,
     fold_encoder: Annotated[
         list[Path] | None, typer.Option(help="Encoders trained without one part of the queries each.")
     ] = None,
@@ -74,7 +56,7 @@ def train_ranker(
     plan = BundlePlan(name, encoder, folds, settings, drop_groups=tuple(without or ()))
     manifest = run_train_ranker(plan, judgments, catalogue, clicks, also or [], out)
     summary = {"bundle": str(out), "bundle_id": manifest.bundle_id, **manifest.metrics}
-    _say(f"wrote {manifest.bundle_id} to {out}", summary)
+    say(f"wrote {manifest.bundle_id} to {out}", summary)
 
 
 @app.command()
@@ -107,7 +89,7 @@ def verify(bundle: BundleFolder) -> None:
 
     loaded = load_bundle(bundle)
     facts = {"bundle_id": loaded.manifest.bundle_id, "golden_requests": loaded.golden_requests}
-    _say(f"{bundle} is whole: {loaded.golden_requests} golden requests replayed", facts)
+    say(f"{bundle} is whole: {loaded.golden_requests} golden requests replayed", facts)
 
 
 @bundle_app.command("show")
@@ -129,9 +111,4 @@ def sample_store(
 
     store = generate(seed)
     write(store, out)
-    _say(f"wrote the sample store to {out}", {"out": str(out), "seed": seed})
-
-
-def _say(text: str, facts: dict[str, Any]) -> None:
-    typer.echo(text, err=True)
-    typer.echo(json.dumps(facts))
+    say(f"wrote the sample store to {out}", {"out": str(out), "seed": seed})

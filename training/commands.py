@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from core.bundle import Manifest, load_bundle
@@ -17,8 +19,17 @@ from training.evaluate import (
     in_process,
     rankable,
 )
+from training.judgments import fold_of
+from training.learning.data import learning_data
+from training.learning.lists import lists_of, render_of
+from training.learning.recipe import Recipe
 from training.remote import RemoteRanker
 from training.sources import Source, load_source
+from training.student.folder import StudentFacts
+from training.student.train import train_student
+from training.teacher.folder import TeacherFacts, load_teacher
+from training.teacher.scores import read_scores, write_scores
+from training.teacher.train import teacher_scores, train_teacher
 from training.train_bundle import BundlePlan, prepare, train_bundle
 
 
@@ -36,6 +47,47 @@ def run_train_ranker(
         raise SettingError("--without", f"names {sorted(unknown)}", f"Feature groups: {sorted(groups)}.")
     sources = [load_source(judgments, catalogue, clicks), *(_also(pair) for pair in also)]
     return train_bundle(plan, sources, prepare(sources, plan.encoder, plan.fold_encoders), out)
+
+
+def load_sources(
+    judgments: Path, catalogue: Path, also: Sequence[str], hold_out: str | None = None
+) -> list[Source]:
+    """The data of a training command; `hold_out` K/N leaves out part K of N of the first source's queries."""
+    first = load_source(judgments, catalogue)
+    if hold_out is not None:
+        part, parts = _part(hold_out)
+        kept = [j for j in first.judgments if fold_of(j.query, parts, "cv") != part]
+        first = replace(first, judgments=kept)
+    return [first, *(_also(pair) for pair in also)]
+
+
+def run_train_teacher(recipe: Recipe, sources: Sequence[Source], out: Path) -> TeacherFacts:
+    """`shelfrank train teacher`."""
+    _show_progress()
+    return train_teacher(recipe, learning_data(sources, render_of(recipe)), out)
+
+
+def run_label(sources: Sequence[Source], teacher: Path, out: Path) -> int:
+    """`shelfrank label`; returns how many pairs were scored."""
+    parts = load_teacher(teacher)
+    render = render_of(parts.recipe)
+    lists = [known for source in sources for known in lists_of(source.judgments, source.items, render)]
+    scores = teacher_scores(parts, lists)
+    write_scores(out, scores)
+    return len(scores)
+
+
+def run_train_student(
+    recipe: Recipe, sources: Sequence[Source], scores: Path | None, out: Path
+) -> StudentFacts:
+    """`shelfrank train student`."""
+    _show_progress()
+    known = read_scores(scores) if scores else None
+    return train_student(recipe, learning_data(sources, render_of(recipe), known), out)
+
+
+def _show_progress() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
 
 
 def run_evaluate(
@@ -59,6 +111,13 @@ def run_evaluate(
         return evaluate(source.name, queries, systems)
     finally:
         remote.close()
+
+
+def _part(text: str) -> tuple[int, int]:
+    part, slash, parts = text.partition("/")
+    if not (slash and part.isdecimal() and parts.isdecimal() and int(part) < int(parts)):
+        raise SettingError("--hold-out", f"is {text!r}", "Give K/N with K from 0 to N - 1, such as 0/3.")
+    return int(part), int(parts)
 
 
 def _also(pair: str) -> Source:

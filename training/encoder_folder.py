@@ -13,11 +13,10 @@ from core.text import query_hash
 from training.base_encoder import load_base
 from training.convert import add_separators, to_distilbert
 from training.export import Precision, export_encoder
+from training.learning.recipe import MAX_ITEM_TOKENS, MAX_QUERY_TOKENS
 from training.student.folder import describe_student
 
 DESCRIPTION = "encoder.json"
-MAX_QUERY_TOKENS = 32
-MAX_ITEM_TOKENS = 96
 
 
 class EncoderFolder(BaseModel):
@@ -38,21 +37,24 @@ def export_base(
     base: str,
     folder: Path,
     precision: Precision = "int8",
-    max_query_tokens: int = MAX_QUERY_TOKENS,
-    max_item_tokens: int = MAX_ITEM_TOKENS,
+    max_query_tokens: int | None = None,
+    max_item_tokens: int | None = None,
 ) -> EncoderFolder:
-    """Export a trained student, or the untrained one: a pretrained encoder, converted exactly."""
-    pretrained = load_base(base)
+    """Export a trained student, or the untrained one: a pretrained encoder, converted exactly.
+
+    Lengths that are not given are those that the student was trained with.
+    """
+    pretrained, trained = load_base(base), describe_student(Path(base))
     student = to_distilbert(pretrained.model)
     add_separators(student, pretrained.tokenizer)
     export_encoder(student, pretrained.tokenizer, folder, precision)
     spec = EncoderSpec(
         dim=student.config.dim,
-        max_query_tokens=max_query_tokens,
-        max_item_tokens=max_item_tokens,
+        max_query_tokens=max_query_tokens
+        or (trained.recipe.max_query_tokens if trained else MAX_QUERY_TOKENS),
+        max_item_tokens=max_item_tokens or (trained.recipe.max_item_tokens if trained else MAX_ITEM_TOKENS),
         precision=precision,
     )
-    trained = describe_student(Path(base))
     described = EncoderFolder(base=base, spec=spec, learned=trained.learned if trained else frozenset())
     (folder / DESCRIPTION).write_text(described.model_dump_json(indent=2) + "\n", encoding="utf-8")
     return described

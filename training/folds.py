@@ -26,6 +26,11 @@ class FoldEncoders:
             (describe_folder(folder), ItemRecords(open_encoder(folder), items)) for folder in (main, *folds)
         ]
 
+    @property
+    def served(self) -> ItemRecords:
+        """The records under the served encoder, whatever it has learned."""
+        return self._encoders[0][1]
+
     def records_of(self, query: str) -> ItemRecords:
         """The records under the first encoder that has not learned from this query."""
         for described, records in self._encoders:

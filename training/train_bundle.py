@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from training.folds import FoldEncoders
 from training.judgments import fold_of
 from training.masking import Masking, mask, without, without_store
 from training.ranker import Group, RankerSettings, TrainedRanker, train_ranker
-from training.ranking_data import Featuriser, JudgedQuery, judged_queries
+from training.ranking_data import Featuriser, ItemRecords, JudgedQuery, judged_queries
 from training.retrieval import Bm25
 from training.sources import Source, all_items
 
@@ -78,7 +78,8 @@ def prepare(sources: Sequence[Source], encoder: Path, fold_encoders: Sequence[Pa
         featuriser = Featuriser(records.records_of, vocabulary, source.engagement)
         featuriser.prepare(queries)
         prepared += [Prepared(q, featuriser.matrix(q), source) for q in queries]
-        golden.append((queries, featuriser))
+        # golden requests are replayed with the served encoder, and so they are recorded with it
+        golden.append((queries, replace(featuriser, records_of=_always(records.served))))
     return PreparedData(vocabulary, prepared, golden[0])
 
 
@@ -105,6 +106,10 @@ def train_bundle(plan: BundlePlan, sources: Sequence[Source], data: PreparedData
         settings=_recorded(plan),
     )
     return assemble(target, parts)
+
+
+def _always(records: ItemRecords) -> Callable[[str], ItemRecords]:
+    return lambda _: records
 
 
 def choose_plan(plans: Sequence[BundlePlan], queries: Sequence[Prepared]) -> BundlePlan:

@@ -16,18 +16,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.text import render_item
 from training.distillation.splits import Split
 from training.encoder_folder import DESCRIPTION as ENCODER_FACTS
 from training.encoder_folder import export_base
 from training.learning.data import LearningData, checked
 from training.learning.lists import (
     LabelledList,
-    Render,
     TeacherScores,
     lists_of,
     rankable_lists,
-    title_only,
+    render_of,
     with_targets,
 )
 from training.learning.recipe import Recipe
@@ -113,12 +111,12 @@ class Stages:
         return read_scores(place)
 
     def _long_data(self, recipe: Recipe) -> LearningData:
-        render, split = _render(recipe), self.split
+        render, split = render_of(recipe), self.split
         train = lists_of(split.long_train, split.long.items, render)
         return _data(train, lists_of(split.long_validation, split.long.items, render))
 
     def _short_data(self, recipe: Recipe, without: Folds) -> LearningData:
-        render, source = _render(recipe), self.split.crossed
+        render, source = render_of(recipe), self.split.crossed
         train = lists_of(self.split.crossed_without(without), source.items, render)
         # the last parameters are kept: a handful of queries could not choose between checkpoints
         return _data(train, train)
@@ -135,10 +133,6 @@ def _data(train: Sequence[LabelledList], check: Sequence[LabelledList]) -> Learn
 
 def _targets(data: LearningData, scores: TeacherScores) -> LearningData:
     return LearningData(with_targets(data.train, scores), with_targets(data.validation, scores))
-
-
-def _render(recipe: Recipe) -> Render:
-    return render_item if recipe.attributes else title_only
 
 
 def _named(without: Folds) -> str:

@@ -46,15 +46,23 @@ def learning_data(
     train: list[LabelledList] = []
     check: list[LabelledList] = []
     for source in sources:
-        known: list[Judgment] = source.for_training()
-        held: list[Judgment] = []
-        if source.validates:
-            known, held = hold_out(known, VALIDATION_FOLDS, "checkpoint")
+        known, held = _held_out(source)
         train += lists_of(known, source.items, render)
         check += lists_of(held, source.items, render)
     if scores is not None:
         train, check = with_targets(train, scores), with_targets(check, scores)
     return checked(LearningData(train, rankable_lists(check)))
+
+
+def _held_out(source: Source) -> tuple[list[Judgment], list[Judgment]]:
+    """What to learn from and what to validate on; among few queries, the first part that is not empty."""
+    known = source.for_training()
+    if source.validates:
+        for salt in range(VALIDATION_FOLDS):
+            kept, held = hold_out(known, VALIDATION_FOLDS, f"checkpoint-{salt}")
+            if rankable_lists(lists_of(held, source.items)):
+                return kept, held
+    return known, []
 
 
 def checked(data: LearningData) -> LearningData:

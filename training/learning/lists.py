@@ -10,6 +10,7 @@ import numpy as np
 
 from core.text import normalise_query, render_item
 from core.types import FloatRows, Item, Judgment
+from training.learning.recipe import Recipe
 from training.metrics import is_rankable
 
 Render = Callable[[Item], str]
@@ -82,6 +83,11 @@ def rankable_lists(lists: Iterable[LabelledList]) -> list[LabelledList]:
 def title_only(item: Item) -> str:
     """The item without its attributes: the row "no item attributes" of eCom'24, Table 1."""
     return render_item(Item(item.item_id, item.title))
+
+
+def render_of(recipe: Recipe) -> Render:
+    """How the recipe's model reads items."""
+    return render_item if recipe.attributes else title_only
 
 
 def _list(query: str, judged: Sequence[Judgment], items: Mapping[str, Item], render: Render) -> LabelledList:

@@ -17,6 +17,7 @@ from core.errors import SettingError
 
 # `_short`: going on from the long stage with the data that is cross-validated
 Kind = Literal["teacher", "student", "teacher_short", "student_short"]
+MAX_QUERY_TOKENS, MAX_ITEM_TOKENS = 32, 96
 PRESETS = Path(__file__).parents[1] / "presets"
 
 
@@ -35,8 +36,8 @@ class Recipe(BaseModel):
     clip: float = Field(1.0, gt=0, description="Largest norm of the gradient.")
     items_per_batch: int = Field(32, ge=1)
     items_per_list: int = Field(1, ge=1, description="Items of one query that stand in a batch together.")
-    max_query_tokens: int = Field(32, ge=4, le=512)
-    max_item_tokens: int = Field(96, ge=8, le=512)
+    max_query_tokens: int = Field(MAX_QUERY_TOKENS, ge=4, le=512)
+    max_item_tokens: int = Field(MAX_ITEM_TOKENS, ge=8, le=512)
     attributes: bool = Field(True, description="False: titles alone.")
     evaluations: int = Field(4, ge=1, description="How often validation NDCG is looked at.")
     validation_queries: int = Field(300, ge=1, description="At most this many.")

@@ -1,0 +1,96 @@
+"""The commands that make encoders: train teacher, label, train student, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from training.options import Also, Catalogue, Judgments, say
+
+Preset = Annotated[str, typer.Option(help="cpu, paper, or a TOML file of your own.")]
+Changes = Annotated[
+    list[str] | None, typer.Option("--set", help="Override the preset: key=value; may be repeated.")
+]
+HoldOut = Annotated[
+    str | None,
+    typer.Option(help="K/N: leave part K of N of the training queries out, for the ranker's fold encoders."),
+]
+NewFolder = Annotated[Path, typer.Option(help="The new model's folder; a killed run goes on there.")]
+
+
+def train_teacher(
+    judgments: Judgments,
+    catalogue: Catalogue,
+    out: NewFolder,
+    also: Also = None,
+    hold_out: HoldOut = None,
+    preset: Preset = "cpu",
+    changes: Changes = None,
+) -> None:
+    """Train the BERT cross-encoder teacher on graded labels. Rows of the split `test` stay unseen."""
+    from training.commands import load_sources, run_train_teacher
+    from training.learning.recipe import preset as recipe_of
+
+    recipe = recipe_of(preset, "teacher", changes or [])
+    facts = run_train_teacher(recipe, load_sources(judgments, catalogue, also or [], hold_out), out)
+    say(f"trained a teacher in {out}", {"teacher": str(out), **facts.metrics})
+
+
+def label(
+    judgments: Judgments,
+    catalogue: Catalogue,
+    teacher: Annotated[Path, typer.Option(help="A trained teacher's folder.")],
+    out: Annotated[Path, typer.Option(help="The Parquet file to write: query, item_id, score.")],
+    also: Also = None,
+) -> None:
+    """Score query-item pairs with the teacher, so that students train without it. The score is a logit."""
+    from training.commands import load_sources, run_label
+
+    count = run_label(load_sources(judgments, catalogue, also or []), teacher, out)
+    say(f"scored {count} pairs", {"out": str(out), "pairs": count})
+
+
+def train_student(
+    judgments: Judgments,
+    catalogue: Catalogue,
+    out: NewFolder,
+    scores: Annotated[Path | None, typer.Option(help="The teacher's scores, from `shelfrank label`.")] = None,
+    also: Also = None,
+    hold_out: HoldOut = None,
+    preset: Preset = "cpu",
+    changes: Changes = None,
+) -> None:
+    """Train the two-tower student on the teacher's margins. Rows of the split `test` stay unseen."""
+    from training.commands import load_sources, run_train_student
+    from training.learning.recipe import preset as recipe_of
+
+    recipe = recipe_of(preset, "student", changes or [])
+    facts = run_train_student(recipe, load_sources(judgments, catalogue, also or [], hold_out), scores, out)
+    say(f"trained a student in {out}", {"student": str(out), **facts.metrics})
+
+
+def export(
+    out: Annotated[Path, typer.Option(help="Folder for encoder.onnx, tokenizer.json and encoder.json.")],
+    base: Annotated[
+        str, typer.Argument(help="A trained student's folder, a hub id, or an installed model package.")
+    ] = "",
+    precision: Annotated[str, typer.Option(help="int8 or fp32.")] = "int8",
+    max_query_tokens: Annotated[
+        int | None, typer.Option(min=4, max=512, help="As it was trained, or 32.")
+    ] = None,
+    max_item_tokens: Annotated[
+        int | None, typer.Option(min=8, max=512, help="As it was trained, or 96.")
+    ] = None,
+) -> None:
+    """Export a student, or a pretrained BERT or DistilBERT converted to the student's architecture."""
+    from core.errors import SettingError
+    from training.base_encoder import DEFAULT_BASE
+    from training.encoder_folder import export_base
+
+    if precision not in ("int8", "fp32"):
+        raise SettingError("--precision", f"is {precision!r}", "Give int8 or fp32.")
+    name = base or DEFAULT_BASE
+    made = export_base(name, out, precision, max_query_tokens, max_item_tokens)  # type: ignore[arg-type]
+    say(f"exported {name} to {out}", {"base": name, "out": str(out), **made.spec.model_dump()})
