@@ -13,7 +13,7 @@ from training.learning.data import LearningData
 from training.learning.fit import FitPlan, Learner, fit
 from training.learning.recipe import Recipe
 from training.learning.validation import best_of, ndcg_of, sample
-from training.student.folder import StudentFacts, loss_of, save_student, start
+from training.student.folder import StudentFacts, describe_student, loss_of, save_student, start
 from training.student.losses.base import StudentLoss
 from training.student.model import Student, cosines
 
@@ -37,7 +37,9 @@ def train_student(recipe: Recipe, data: LearningData, out: Path) -> StudentFacts
 
     history = fit(FitPlan(Learner(parts.model, loss, _step), batches, validate, recipe, out))
     metrics = {**best_of(history), "scale": round(loss.scale.item(), 4)}
-    facts = StudentFacts(recipe=recipe, learned=data.learned, metrics=metrics)
+    before = describe_student(Path(recipe.base))
+    learned = data.learned | (before.learned if before else frozenset())
+    facts = StudentFacts(recipe=recipe, learned=learned, metrics=metrics)
     save_student(parts, facts, out)
     return facts
 

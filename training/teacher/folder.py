@@ -69,6 +69,12 @@ def start(recipe: Recipe) -> TeacherParts:
     return TeacherParts(Teacher(base.model, loss.outputs), base.tokenizer, loss, recipe)
 
 
+def learned_before(recipe: Recipe) -> frozenset[str]:
+    """Hashes of the queries that the recipe's base has seen; none for a pretrained encoder."""
+    base = Path(recipe.base)
+    return describe_teacher(base).learned if (base / DESCRIPTION).is_file() else frozenset()
+
+
 def save_teacher(parts: TeacherParts, facts: TeacherFacts, folder: Path) -> None:
     """Write the folder; teacher.json comes last, so that a folder that has one is whole."""
     folder.mkdir(parents=True, exist_ok=True)

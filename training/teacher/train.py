@@ -14,7 +14,7 @@ from training.learning.fit import FitPlan, Learner, fit
 from training.learning.lists import LabelledList
 from training.learning.recipe import Recipe
 from training.learning.validation import best_of, ndcg_of, sample
-from training.teacher.folder import TeacherFacts, TeacherParts, save_teacher, start
+from training.teacher.folder import TeacherFacts, TeacherParts, learned_before, save_teacher, start
 from training.teacher.losses.base import TeacherLoss
 from training.teacher.model import Teacher, pair_logits
 
@@ -28,7 +28,8 @@ def train_teacher(recipe: Recipe, data: LearningData, out: Path) -> TeacherFacts
     batches = BatchPlan(data.train, parts.tokens, shape, recipe.epochs, recipe.seed)
     learner = Learner(parts.model, parts.loss, _step)
     history = fit(FitPlan(learner, batches, lambda: ndcg_of(check, relevance(parts, check)), recipe, out))
-    facts = TeacherFacts(recipe=recipe, learned=data.learned, metrics=best_of(history))
+    learned = data.learned | learned_before(recipe)
+    facts = TeacherFacts(recipe=recipe, learned=learned, metrics=best_of(history))
     save_teacher(parts, facts, out)
     return facts
 

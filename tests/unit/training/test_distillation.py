@@ -1,0 +1,108 @@
+"""Cross-validated stages: nobody sees what is to be predicted, and a finished stage is never made again."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from tiny import make_bert_folder, make_items, make_judgments
+
+from core.text import query_hash, render_item
+from core.types import Item, Judgment
+from training.distillation.splits import FOLDS, Split, fold
+from training.distillation.stages import Recipes, Stages
+from training.encoder_folder import describe_folder
+from training.learning.recipe import Recipe
+from training.sources import Source
+from training.student.folder import describe_student
+from training.teacher.folder import describe_teacher
+
+LONG_QUERIES = [f"{size} in. {kind}" for size in range(4, 24) for kind in ("pry bar", "lamp", "grinder")]
+
+
+def long_judgments(items: list[Item]) -> list[Judgment]:
+    return [
+        Judgment(query, item.item_id, float(query.split()[-1] in item.title.lower()), split)
+        for number, query in enumerate(LONG_QUERIES)
+        for item in items[:5]
+        for split in ("test" if number % 10 == 0 else "train",)
+    ]
+
+
+@pytest.fixture(scope="module")
+def split() -> Split:
+    items = make_items()
+    by_id = {item.item_id: item for item in items}
+    return Split(
+        Source("long", long_judgments(items), by_id), Source("crossed", make_judgments(items), by_id)
+    )
+
+
+@pytest.fixture
+def recipe(tmp_path: Path, items: list[Item]) -> Recipe:
+    base = make_bert_folder(tmp_path / "bert", [render_item(item) for item in items])
+    return Recipe(
+        base=str(base), loss="soft", epochs=0.2, max_query_tokens=16, max_item_tokens=32, evaluations=1
+    )
+
+
+@pytest.fixture
+def teacher(recipe: Recipe) -> Recipes:
+    return Recipes("soft", recipe, recipe)
+
+
+@pytest.fixture
+def student(recipe: Recipe) -> Recipes:
+    learned = recipe.model_copy(update={"loss": "margin_mse", "items_per_list": 8})
+    return Recipes("kd", learned, learned)
+
+
+def queries(judgments: list[Judgment]) -> set[str]:
+    return {judgment.query for judgment in judgments}
+
+
+def test_the_long_source_is_cut_by_query_and_its_test_is_left_alone(split: Split) -> None:
+    parts = [queries(p) for p in (split.long_train, split.long_validation, split.long_ranker)]
+    assert all(parts)
+    assert all(not (left & right) for left, right in combinations(parts, 2))
+    assert set.union(*parts) == queries(split.long.for_training())
+
+
+def test_without_folds_means_without_their_queries(split: Split) -> None:
+    everything = queries(list(split.crossed.judgments))
+    for folds in ({0}, {1, 3}, set(range(FOLDS))):
+        kept = queries(split.crossed_without(frozenset(folds)))
+        assert kept == {query for query in everything if fold(query) not in folds}
+
+
+def test_a_student_has_seen_neither_its_folds_nor_the_rankers_part(
+    split: Split, teacher: Recipes, student: Recipes, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    stages = Stages(tmp_path / "stages", split, said.append)
+    made = stages.student(student, teacher, frozenset({0, 2}))
+    facts = describe_student(made)
+    assert facts is not None
+    long_part = query_hash(next(iter(queries(split.long_train))))
+    for place in (made, stages.teacher(teacher, frozenset({0, 2}))):
+        learned = (describe_student(place) or describe_teacher(place)).learned
+        assert not learned & {query_hash(q) for q in queries(split.long_ranker)}
+        for query in queries(list(split.crossed.judgments)):
+            assert (query_hash(query) in learned) == (fold(query) not in (0, 2))
+    assert long_part in facts.learned, "what the long stage learned is not forgotten"
+    encoder = stages.encoder(made)
+    assert describe_folder(encoder).learned == facts.learned
+    assert sum(line.startswith("training") for line in said) == 4
+
+
+def test_a_finished_stage_is_not_made_again(split: Split, teacher: Recipes, tmp_path: Path) -> None:
+    said: list[str] = []
+    stages = Stages(tmp_path / "stages", split, said.append)
+    first = stages.teacher(teacher, frozenset({1}))
+    count = len(said)
+    assert stages.teacher(teacher, frozenset({1})) == first
+    assert len(said) == count
+    warmer = Recipes("soft", teacher.long, teacher.short.model_copy(update={"warmup": 0.5}))
+    assert stages.teacher(warmer, frozenset({1})) != first
+    assert stages.long_teacher(warmer) == stages.long_teacher(teacher)
