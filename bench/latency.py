@@ -22,14 +22,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import numpy as np
-import psutil
 import redis
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from bench.load import Load, run_load
-from bench.serving import build_index, running_service
+from bench.serving import build_index, processor_seconds, resident_mb, running_service
 from core.bundle import Bundle, load_bundle
 from core.records import decode_records
 from core.scoring import Evidence, features_of
@@ -121,11 +120,12 @@ def capacity(url: str, bodies: Sequence[dict[str, Any]], start: float) -> Load:
         best = step
 
 
-def resident_mb(service: str) -> list[float]:
-    """Resident memory of the service's processes, the workers' supervisor among them."""
-    port = service.rsplit(":", 1)[1]
-    root = next(p for p in psutil.process_iter(["cmdline"]) if port in (p.info["cmdline"] or ()))
-    return sorted(round(p.memory_info().rss / 1e6) for p in (root, *root.children(recursive=True)))
+def processor_ms(service: str, bodies: Sequence[dict[str, Any]], rate: float) -> dict[str, float]:
+    """Who uses the cores at this rate: milliseconds of processor time per request."""
+    before = processor_seconds(service)
+    load = run_load(service, bodies, rate, STEP_SECONDS)
+    used = {"service": processor_seconds(service) - before, "load generator": load.own_seconds}
+    return {name: round(seconds / load.sent * 1e3, 2) for name, seconds in used.items()}
 
 
 def main(
@@ -150,9 +150,19 @@ def main(
                 paced = floor(loaded, url, bodies, 1 / LOW_RATE, 200)
                 rows.append(_row(size, tight, paced, run_load(service, bodies, LOW_RATE, LOW_SECONDS)))
             bodies = workload(100, shop)
+            stages = run_load(service, bodies, LOW_RATE, STEP_SECONDS).stages()
             most = capacity(service, bodies, 100.0)
+            shares = processor_ms(service, bodies, most.rate)
             memory = resident_mb(service)
-    report(rows, most, ready, memory, loaded.manifest.bundle_id, folder / "latency.md")
+    facts = {
+        "bundle": loaded.manifest.bundle_id,
+        "Server-Timing at 100 candidates, median ms": stages,
+        "capacity at 100 candidates": most.figures(),
+        "processor ms per request at capacity": shares,
+        "seconds to ready": round(ready, 2),
+        "resident MB": memory,
+    }
+    report(rows, most, facts, folder / "latency.md")
 
 
 def _row(size: int, tight: Floor, paced: Floor, load: Load) -> dict[str, Any]:
@@ -167,20 +177,15 @@ def _row(size: int, tight: Floor, paced: Floor, load: Load) -> dict[str, Any]:
     return {"candidates": size, **parts, **floors, **served, **ratios}
 
 
-def report(
-    rows: Sequence[dict[str, Any]], most: Load, ready: float, memory: list[float], bundle_id: str, out: Path
-) -> None:
+def report(rows: Sequence[dict[str, Any]], most: Load, found: dict[str, Any], out: Path) -> None:
     """Table, summary, Markdown and one JSON line."""
     hundred = next(row for row in rows if row["candidates"] == 100)
     ideal = (os.cpu_count() or 1) * 1e3 / hundred["tight floor"]
     facts = {
         "commit": git_commit(),
-        "bundle": bundle_id,
         "machine": f"{_processor()}, {os.cpu_count()} cores",
-        "capacity at 100 candidates": most.figures(),
+        **found,
         "share of cores/tight floor": round(most.goodput / ideal, 2),
-        "seconds to ready": round(ready, 2),
-        "resident MB": memory,
     }
     table = Table(*rows[0])
     for row in rows:

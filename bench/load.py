@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import uvloop
 
 _PATIENCE_S = 10.0
+_STAGE = re.compile(rb"(\w+);dur=([\d.]+)")
 
 
 @dataclass(frozen=True)
 class Load:
-    """What a stretch of constant arrivals saw; times in milliseconds from the planned moment of departure."""
+    """What a stretch of constant arrivals saw; times in milliseconds from the planned moment of departure.
+
+    `server_timings` are the headers of that name; `own_seconds` is the generator's own processor time.
+    """
 
     rate: float
     sent: int
     failed: int
     times_ms: Sequence[float]
     seconds: float
+    server_timings: Sequence[bytes]
+    own_seconds: float
 
     def percentile(self, share: float) -> float:
         """The time within which this share of the answers came."""
@@ -32,6 +40,12 @@ class Load:
     def goodput(self) -> float:
         """Good answers per second, until the last one was in."""
         return len(self.times_ms) / self.seconds
+
+    def stages(self) -> dict[str, float]:
+        """Median milliseconds of every stage that the answers' Server-Timing names."""
+        taken = [dict(_STAGE.findall(header)) for header in self.server_timings]
+        names = [name.decode() for name in taken[0]] if taken else []
+        return {name: round(float(np.median([float(t[name.encode()]) for t in taken])), 2) for name in names}
 
     def figures(self) -> dict[str, float]:
         """p50, p95, p99 and the rest, rounded."""
@@ -44,7 +58,9 @@ def run_load(url: str, bodies: Sequence[dict[str, Any]], rate: float, seconds: f
     """Send `bodies` in turn to POST /v1/rerank of `url` at `rate` per second."""
     host, port = url.removeprefix("http://").split(":")
     requests = [_http(json.dumps(body).encode()) for body in bodies]
-    return asyncio.run(_Client(host, int(port)).run(requests, rate, seconds))
+    # uvloop, since the generator takes its share of the same cores
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(_Client(host, int(port)).run(requests, rate, seconds))
 
 
 def _http(body: bytes) -> bytes:
@@ -59,10 +75,11 @@ class _Client:
         self._host, self._port = host, port
         self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
         self._times: list[float] = []
+        self._heads: list[bytes] = []
         self._failed = 0
 
     async def run(self, requests: Sequence[bytes], rate: float, seconds: float) -> Load:
-        start = time.perf_counter()
+        start, own = time.perf_counter(), time.process_time()
         count = int(rate * seconds)
         tasks = []
         for number in range(count):
@@ -71,10 +88,11 @@ class _Client:
                 await asyncio.sleep(wait)
             tasks.append(asyncio.create_task(self._one(requests[number % len(requests)], planned)))
         await asyncio.gather(*tasks)
-        taken = max(time.perf_counter() - start, seconds)
+        taken, own = max(time.perf_counter() - start, seconds), time.process_time() - own
         for _, writer in self._idle:
             writer.close()
-        return Load(rate, count, self._failed, self._times, taken)
+        timings = [_header(head, b"server-timing") for head in self._heads]
+        return Load(rate, count, self._failed, self._times, taken, timings, own)
 
     async def _one(self, request: bytes, planned: float) -> None:
         try:
@@ -94,13 +112,13 @@ class _Client:
             reader, writer = await asyncio.open_connection(self._host, self._port)
         writer.write(request)
         head = await reader.readuntil(b"\r\n\r\n")
-        await reader.readexactly(_length(head))
+        await reader.readexactly(int(_header(head, b"content-length") or 0))
+        self._heads.append(head)
         self._idle.append((reader, writer))
         return int(head[9:12])
 
 
-def _length(head: bytes) -> int:
-    for line in head.lower().split(b"\r\n"):
-        if line.startswith(b"content-length:"):
-            return int(line[15:])
-    return 0
+def _header(head: bytes, name: bytes) -> bytes:
+    """The value of a header that the service writes in lower case; empty when it is not there."""
+    _, _, rest = head.partition(b"\r\n" + name + b": ")
+    return rest.partition(b"\r\n")[0]

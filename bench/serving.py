@@ -6,11 +6,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import psutil
 
 _READY_WITHIN_S = 60.0
 
@@ -36,6 +37,23 @@ def running_service(bundle: Path, redis_url: str, log: Path, *options: str) -> I
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+def processor_seconds(service: str) -> float:
+    """Processor time that the service's processes have used so far."""
+    times = [process.cpu_times() for process in _processes(service)]
+    return float(sum(spent.user + spent.system for spent in times))
+
+
+def resident_mb(service: str) -> list[float]:
+    """Resident memory of the service's processes, the workers' supervisor among them."""
+    return sorted(round(p.memory_info().rss / 1e6) for p in _processes(service))
+
+
+def _processes(service: str) -> Sequence[psutil.Process]:
+    port = service.rsplit(":", 1)[1]
+    root = next(p for p in psutil.process_iter(["cmdline"]) if port in (p.info["cmdline"] or ()))
+    return root, *root.children(recursive=True)
 
 
 def free_port() -> int:

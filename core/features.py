@@ -68,16 +68,34 @@ def build_matrix(
     Returns:
         float32[n, len(FEATURES)], columns in the order of FEATURES.
     """
+    out = draft_matrix(query, candidates, items, engagement)
+    complete_matrix(out, query.vector, items)
+    return out
+
+
+def draft_matrix(
+    query: QueryFacts,
+    candidates: Sequence[Candidate],
+    items: ItemBlock,
+    engagement: FloatRows | None,
+) -> FloatRows:
+    """What `build_matrix` returns, with the semantic columns still NaN: all that needs no query vector."""
     out = np.full((len(candidates), len(FEATURES)), np.nan, np.float32)
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         _query_columns(out, query)
         _item_columns(out, items, candidates)
         lexical_columns(out, query.words, query.idf, items)
-        _semantic_columns(out, query, items)
         _retrieval_columns(out, candidates)
         if engagement is not None:
             _engagement_columns(out, engagement)
     return out
+
+
+def complete_matrix(out: FloatRows, vector: FloatRows | None, items: ItemBlock) -> None:
+    """Fill the semantic columns of a draft in place, unless there is no query vector."""
+    if vector is not None:
+        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+            _semantic_columns(out, vector, items)
 
 
 def _query_columns(out: FloatRows, query: QueryFacts) -> None:
@@ -113,12 +131,10 @@ def _overridden(name: str, column: FloatRows, candidates: Sequence[Candidate]) -
     return np.where(np.isnan(sent), column, sent)
 
 
-def _semantic_columns(out: FloatRows, query: QueryFacts, items: ItemBlock) -> None:
-    if query.vector is None:
-        return
+def _semantic_columns(out: FloatRows, vector: FloatRows, items: ItemBlock) -> None:
     # row by row in a fixed order of summation: a matrix product may round differently with n, and a
     # candidate's cosine must not depend on its neighbours
-    cosine = (items.vectors * query.vector).sum(axis=1)
+    cosine = (items.vectors * vector).sum(axis=1)
     relative = standing(cosine)
     lexical = out[:, COLUMN["lexical_standing"]]
     consensus = _consensus(items.vectors, relative + lexical)

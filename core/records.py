@@ -17,6 +17,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -179,19 +180,22 @@ def _split(
     """Cut whole records into fixed words [p, width], all tokens [t] and segment counts [p, 16]."""
     sizes = np.fromiter(map(len, raws), np.int64, len(raws))
     found = (sizes >= 4 * width) & (sizes % 4 == 0)
-    words = np.frombuffer(b"".join(r for r, ok in zip(raws, found, strict=True) if ok), "<u4")
     sizes = sizes[found] // 4
-    starts = np.cumsum(sizes) - sizes
-    places = starts[:, None] + np.arange(width)
-    fixed = words[places]
+    fixed, tokens = cut_records(list(compress(raws, found)), width)
     counts = np.ascontiguousarray(fixed[:, 1 : 1 + _COUNT_BYTES // 4]).view(np.uint8)
     whole = (fixed[:, 0] == _tag()) & (counts.sum(1, dtype=np.int64) + width == sizes)
     if not whole.all():
         found[np.flatnonzero(found)[~whole]] = False
         return _split([raw if ok else b"" for raw, ok in zip(raws, found, strict=True)], width)
-    is_token = np.ones(len(words), np.bool_)
-    is_token[places.ravel()] = False
-    return fixed, words[is_token], counts, found
+    return fixed, tokens, counts, found
+
+
+def cut_records(whole: Sequence[bytes], width: int) -> tuple[NDArray[np.uint32], Hashes]:
+    """The fixed words [p, width] and the tokens [t] of p records of at least `width` words."""
+    # cutting bytes is quicker than to gather 4-byte words by their places
+    fixed = np.frombuffer(b"".join([raw[: 4 * width] for raw in whole]), "<u4")
+    tokens = np.frombuffer(b"".join([raw[4 * width :] for raw in whole]), "<u4")
+    return fixed.reshape(-1, width), tokens
 
 
 def _words(item: Item) -> dict[str, Words]:

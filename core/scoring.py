@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.features import build_matrix, query_facts
+from core.features import complete_matrix, draft_matrix, query_facts
 from core.ranker import Ranker
 from core.records import ItemBlock
 from core.text import normalise_query
@@ -28,6 +28,19 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A request's features but for those that need the query's vector: float32[n, f], and the records."""
+
+    matrix: FloatRows
+    items: ItemBlock
+
+    def complete(self, vector: FloatRows | None) -> FloatRows:
+        """The feature matrix, float32[n, f]; the draft's own, so that a draft is completed once."""
+        complete_matrix(self.matrix, vector, self.items)
+        return self.matrix
+
+
+@dataclass(frozen=True)
 class Scored:
     """The feature matrix, float32[n, f], and the raw scores, float64[n], in request order."""
 
@@ -39,8 +52,16 @@ def features_of(
     query: str, candidates: Sequence[Candidate], evidence: Evidence, vocabulary: Vocabulary
 ) -> FloatRows:
     """The request's feature matrix, float32[n, f]."""
-    facts = query_facts(normalise_query(query), vocabulary, evidence.vector)
-    return build_matrix(facts, candidates, evidence.items, evidence.engagement)
+    return draft_of(query, candidates, evidence, vocabulary).complete(evidence.vector)
+
+
+def draft_of(
+    query: str, candidates: Sequence[Candidate], evidence: Evidence, vocabulary: Vocabulary
+) -> Draft:
+    """The same before the query is encoded: `evidence.vector` is not looked at."""
+    facts = query_facts(normalise_query(query), vocabulary, None)
+    matrix = draft_matrix(facts, candidates, evidence.items, evidence.engagement)
+    return Draft(matrix, evidence.items)
 
 
 def score(
@@ -58,6 +79,6 @@ def score(
 def order(candidates: Sequence[Candidate], scores: Scores, top_n: int | None = None) -> list[ScoredItem]:
     """Best first, equal scores in request order; scores squashed to (0, 1) by the logistic function."""
     relevance = 1.0 / (1.0 + np.exp(-scores))
-    best = np.argsort(-scores, kind="stable")[:top_n].tolist()
-    values = relevance.tolist()
-    return [ScoredItem(i, candidates[i].item_id, values[i]) for i in best]
+    ranking = np.argsort(-scores, kind="stable")[:top_n]
+    best, values = ranking.tolist(), relevance[ranking].tolist()
+    return [ScoredItem(i, candidates[i].item_id, value) for i, value in zip(best, values, strict=True)]

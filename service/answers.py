@@ -40,7 +40,7 @@ class DegradedAnswer(BaseModel):
 
 
 class TimingsAnswer(BaseModel):
-    """Milliseconds at work per stage; encode and fetch overlap."""
+    """Milliseconds at work per stage; encode overlaps fetch and most of features."""
 
     encode: float
     fetch: float

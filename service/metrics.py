@@ -38,7 +38,10 @@ class Metrics:
             "route",
         )
         stages = self._histogram(
-            "stage_seconds", "Seconds of a rerank per stage; encode and fetch overlap.", SECONDS, "stage"
+            "stage_seconds",
+            "Seconds of a rerank per stage; encode overlaps fetch and features.",
+            SECONDS,
+            "stage",
         )
         degraded = self._counter("degraded", "Answers that did without something, by what.", "kind")
         self._candidates = self._histogram("candidates", "Candidates per rerank request.", SIZES)
