@@ -36,6 +36,8 @@ _log = structlog.get_logger(__name__)
 
 STARTUP_FAILURE = 3
 _PATIENCE_S = 60
+# how long a thread may keep the interpreter from another: 5 ms by default, as much as a whole request
+SWITCH_INTERVAL_S = 1e-4
 
 
 def main() -> int:
@@ -66,6 +68,7 @@ def serve(settings: Settings) -> int:
 def worker(settings: Settings) -> FastAPI:
     """The application of one process; uvicorn calls this in every worker."""
     configure_logging(settings.log_level)
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     forget_the_dead()
     app = create_app(settings)
     # what was imported stays for good: the garbage collector need not look through it again and again
