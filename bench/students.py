@@ -2,7 +2,9 @@
 
 Distilled as eCom'24 does it, from real judgments: a long stage on home_depot `train`, then a short one on
 crowdflower without the folds that are predicted. Made once below `build/distillation`; that takes hours on
-two cores, a killed run goes on where it was.
+two cores, a killed run goes on where it was: `make students`.
+
+    python -m bench.students --data ../shared/data
 """
 
 from __future__ import annotations
@@ -10,8 +12,11 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from bench.real_data import RealData
+import typer
+
+from bench.real_data import RealData, prepare_real_data
 from training.distillation.splits import FOLDS, Split
 from training.distillation.stages import Folds, Recipes, Stages
 from training.learning.recipe import preset
@@ -42,6 +47,20 @@ def real_students(real: RealData, folder: Path = Path("build/distillation")) -> 
     split = Split(real.source("home_depot"), real.source("crowdflower"))
     stages = Stages(folder, split, logging.getLogger("distillation").info)
     teacher = Recipes("soft", preset(PRESET, "teacher"), preset(PRESET, "teacher_short"))
-    return Students(
-        stages, teacher, Recipes("kd", preset(PRESET, "student"), preset(PRESET, "student_short"))
-    )
+    student = Recipes("kd", preset(PRESET, "student"), preset(PRESET, "student_short"))
+    return Students(stages, teacher, student)
+
+
+def main(
+    data: Annotated[Path, typer.Option(help="Folder of the real labelled data sets.")],
+    folder: Annotated[Path, typer.Option(help="Where the prepared tables are.")] = Path("build/benchmark"),
+) -> None:
+    """Train and export every student that the benchmark ranks with."""
+    students = real_students(prepare_real_data(data, folder))
+    for without in (frozenset[int](), *(frozenset({number}) for number in range(FOLDS))):
+        students.encoder(without)
+        students.fold_encoders(without)
+
+
+if __name__ == "__main__":
+    typer.run(main)
