@@ -144,10 +144,9 @@ def main(
             raws = store.mget([key_prefix(loaded.manifest.encoder_id) + i for i in ids])
         ways = small_ways(loaded, bodies[0]["query"], ids, raws)
         lines = {name: in_turn(*pair) for name, pair in ways.items()}
-        side_by_side = asyncio.run(
-            whole_rankings(loaded, connect(url, "the bench's store", 1.0, 1.0), bodies)
-        )
-    report({**lines, "whole rankings: encoder beside store and features": side_by_side})
+        reader = connect(url, "the bench's store", 1.0, 1.0)
+        lines |= asyncio.run(whole_rankings(loaded, reader, bodies))
+    report(lines)
 
 
 def report(lines: Mapping[str, tuple[float, float]]) -> None:

@@ -1,11 +1,11 @@
 """A request through the models, without a transport: RerankRequest in, Outcome out.
 
 The query is encoded on a thread of the bounded pool. Meanwhile the event loop asks the store, and drafts the
-features that need no query vector: fractions of a millisecond that would otherwise come after the encoder.
-The encoder's thread goes on to the remaining features and the predictions if the draft is there by then,
-which saves a change of threads; if not, they take another turn in the pool, so that a slow store never holds
-a thread. Whatever fails on the way is left out and reported: the answer is always a permutation of the
-candidates, cut to `top_n`.
+features that need no query vector, which would otherwise come after the encoder. The encoder's thread goes on
+to the rest if the store has answered by then, which saves a change of threads; if not, it takes another turn
+in the pool, so that a slow store never holds a thread. A request that still waits for a thread is drafted by
+that thread: a queue of drafts would take several times the memory of a queue of records. Whatever fails on
+the way is left out and reported: the answer is always a permutation of the candidates, cut to `top_n`.
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ class _Work:
     """One request between the event loop, which fetches and drafts, and a thread, which encodes."""
 
     request: RerankRequest
-    has_store: bool = True
+    fetched: Fetched | None = None
+    has_fetched: bool = False
+    is_encoding: bool = False
     draft: Draft | None = None
     draft_ms: float = 0.0
     vector: FloatRows | None = None
@@ -112,14 +114,16 @@ class Pipeline:
         loop = asyncio.get_running_loop()
         work = _Work(request)
         working = loop.run_in_executor(self._pool, self._encode_and_rank, work)
-        fetched, fetch_ms = await self._fetch(request, index)
-        draft = self._draft(work, fetched)
+        work.fetched, fetch_ms = await self._fetch(request, index)
+        if work.is_encoding:
+            work.draft = self._draft(work)
+        work.has_fetched = True  # last: from now on the other thread may go on
         done = await working
         if done is None:
-            done = await loop.run_in_executor(self._pool, self._rank, work, draft)
+            done = await loop.run_in_executor(self._pool, self._rank, work)
         total_ms = _ms_since(started)
         timings = Timings(work.encode_ms, fetch_ms, done.features_ms, done.predict_ms, total_ms)
-        degraded = Degraded(fetched is None, work.vector is None, False, done.missing)
+        degraded = Degraded(work.fetched is None, work.vector is None, False, done.missing)
         return Outcome(done.ranked, done.explanations, degraded, done.corrupt, timings)
 
     async def _fetch(self, request: RerankRequest, index: IndexInfo) -> tuple[Fetched | None, float]:
@@ -143,11 +147,12 @@ class Pipeline:
         self._store_failing = problem is not None
 
     def _encode_and_rank(self, work: _Work) -> _Ranked | None:
+        work.is_encoding = True
         started = perf_counter()
         work.vector = self._encode(work.request.query)
         work.encode_ms = _ms_since(started)
-        # usually the draft was faster, and the thread goes on; or else it does not wait for the store
-        return None if work.draft is None else self._rank(work, work.draft)
+        # usually the store was faster, and the thread goes on; or else it does not wait for the store
+        return self._rank(work) if work.has_fetched else None
 
     def _encode(self, query: str) -> FloatRows | None:
         try:
@@ -156,32 +161,28 @@ class Pipeline:
             _log.error("encoder_failed", error=type(error).__name__)  # its text may quote the query
             return None
 
-    def _draft(self, work: _Work, fetched: Fetched | None) -> Draft:
+    def _draft(self, work: _Work) -> Draft:
         started = perf_counter()
-        request = work.request
-        draft = draft_of(
-            request.query, request.candidates, self._evidence(work, fetched), self._bundle.vocabulary
-        )
-        work.has_store = fetched is not None
+        request, evidence = work.request, self._evidence(work)
+        draft = draft_of(request.query, request.candidates, evidence, self._bundle.vocabulary)
         work.draft_ms = _ms_since(started)
-        work.draft = draft  # last: from now on the other thread may go on with it
         return draft
 
-    def _rank(self, work: _Work, draft: Draft) -> _Ranked:
+    def _rank(self, work: _Work) -> _Ranked:
+        request, draft = work.request, work.draft or self._draft(work)
         started = perf_counter()
-        request, items = work.request, draft.items
-        matrix = draft.complete(work.vector)
+        matrix, items = draft.complete(work.vector), draft.items
         featured = perf_counter()
-        ranker = self._bundle.ranker if work.has_store else self._bundle.fallback
+        ranker = self._bundle.fallback if work.fetched is None else self._bundle.ranker
         ranked = order(request.candidates, ranker.predict(matrix), request.top_n)
         predict_ms = _ms_since(featured)
-        missing = len(items) - int(items.found.sum()) if work.has_store else 0
+        missing = 0 if work.fetched is None else len(items) - int(items.found.sum())
         explanations = explain(matrix[[item.index for item in ranked]], ranker) if request.explain else ()
         features_ms = work.draft_ms + (featured - started) * 1e3
         return _Ranked(ranked, explanations, missing, items.corrupt, features_ms, predict_ms)
 
-    def _evidence(self, work: _Work, fetched: Fetched | None) -> Evidence:
-        dim = self._bundle.encoder.dim
+    def _evidence(self, work: _Work) -> Evidence:
+        dim, fetched = self._bundle.encoder.dim, work.fetched
         if fetched is None:
             return Evidence(None, decode_records([None] * len(work.request.candidates), dim), None)
         return Evidence(None, decode_records(fetched.records, dim), unpack_counters(fetched.engagement))

@@ -82,6 +82,64 @@ def test_a_store_slower_than_the_encoder_changes_nothing(
     assert outcome.timings.fetch > outcome.timings.encode
 
 
+class HeldEncoder(WatchedEncoder):
+    """Waits inside the encoder until the request's features are drafted."""
+
+    def __init__(self, inner: Any) -> None:
+        super().__init__(inner)
+        self.may_go_on = threading.Event()
+
+    def encode_query(self, query: str) -> FloatRows:
+        assert self.may_go_on.wait(5)
+        return super().encode_query(query)
+
+
+def drafting(pipeline: Pipeline, then: Callable[[], object]) -> list[str]:
+    """Notes which threads draft from now on; `then` is called after every draft."""
+    threads: list[str] = []
+    plain = pipeline._draft
+
+    def noted(work: Any) -> Any:
+        threads.append(threading.current_thread().name)
+        draft = plain(work)
+        then()
+        return draft
+
+    pipeline._draft = noted  # type: ignore[method-assign]
+    return threads
+
+
+def test_features_are_drafted_while_the_encoder_works(
+    bundle: Bundle, store: MemoryReader, pool: ThreadPoolExecutor, make_request: Make, index: IndexInfo
+) -> None:
+    held: Any = HeldEncoder(bundle.encoder)
+    pipeline = Pipeline(replace(bundle, encoder=held), SlowStore(store.values, store.hashes), pool)
+    threads = drafting(pipeline, held.may_go_on.set)
+    outcome = run(pipeline, make_request(), index)
+    assert threads == ["MainThread"]
+    assert [item.index for item in outcome.ranked] == expected(bundle, store, make_request(), index)
+
+
+def test_a_request_that_waits_for_a_thread_is_drafted_by_that_thread(
+    bundle: Bundle, store: MemoryReader, make_request: Make, index: IndexInfo
+) -> None:
+    with ThreadPoolExecutor(1, "model") as pool:
+        pipeline = Pipeline(bundle, store, pool)
+        threads = drafting(pipeline, lambda: None)
+        busy = threading.Event()
+        pool.submit(busy.wait, 5)
+
+        async def queued() -> Outcome:
+            asking = asyncio.create_task(pipeline.rerank(make_request(), index))
+            await asyncio.sleep(0.05)
+            busy.set()
+            return await asking
+
+        outcome = asyncio.run(queued())
+    assert [name.startswith("model") for name in threads] == [True]
+    assert [item.index for item in outcome.ranked] == expected(bundle, store, make_request(), index)
+
+
 @pytest.mark.parametrize(("top_n", "count"), [(None, 20), (1, 1), (7, 7), (20, 20), (10**30, 20)])
 def test_the_answer_is_cut_to_top_n(
     pipeline: Pipeline, make_request: Make, index: IndexInfo, top_n: int | None, count: int
