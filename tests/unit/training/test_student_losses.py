@@ -9,10 +9,12 @@ import torch
 
 from core.errors import SettingError
 from training.student.losses import STUDENT_LOSSES
-from training.student.losses.base import all_pairs, graded_pairs
+from training.student.losses.base import StudentLoss, all_pairs, graded_pairs
 from training.student.losses.label_bce import LabelBce
 from training.student.losses.label_margin_mse import LabelMarginMse
 from training.student.losses.margin_mse import MarginMse
+from training.student.losses.multi_margin_mse import MultiMarginMse
+from training.student.losses.softmax_ce import SoftmaxCe
 
 # two queries: three items of all grades, and two of one grade
 OWNER = torch.tensor([0, 0, 0, 1, 1])
@@ -70,6 +72,40 @@ def test_pointwise_cross_entropy_without_a_teacher() -> None:
     assert found.item() == pytest.approx(expected, rel=1e-5)
 
 
+def test_softmax_cross_entropy_is_taken_per_query() -> None:
+    def soft(scores: list[float]) -> list[float]:
+        total = sum(math.exp(x) for x in scores)
+        return [math.exp(x) / total for x in scores]
+
+    def entropy(teacher: list[float], student: list[float]) -> float:
+        return -sum(p * math.log(q) for p, q in zip(soft(teacher), soft(student), strict=True))
+
+    # scale 10 over temperature 2: cosines times five, logits halved
+    first = entropy([1.0, 0.0, -0.5], [3.0, 2.5, 0.5])
+    second = entropy([1.5, 0.5], [4.5, 1.0])
+    found = SoftmaxCe(scale=10.0, temperature=2.0)(COSINES, OWNER, LABELS, LOGITS)
+    assert found.item() == pytest.approx((first + second) / 2, rel=1e-5)
+
+
+def test_multi_margin_mse_keeps_the_hardest_negative_on_top_of_the_others() -> None:
+    # d0 has the negatives d1 (hardest to the teacher) and d2, d1 has d2 alone; here s(d2) > s(d1)
+    cosines = torch.tensor([0.6, 0.1, 0.5])
+    t = [sigmoid(x) for x in LOGITS[:3].tolist()]
+    first = ((t[0] - t[1]) - (0.6 - 0.1)) ** 2 + (0.5 - 0.1) ** 2
+    second = ((t[1] - t[2]) - (0.1 - 0.5)) ** 2
+    found = MultiMarginMse()(cosines, OWNER[:3], LABELS[:3], LOGITS[:3])
+    assert found.item() == pytest.approx((first + second) / 2, rel=1e-5)
+
+
+@pytest.mark.parametrize("loss", [SoftmaxCe(), MultiMarginMse(), MarginMse()], ids=lambda x: type(x).__name__)
+def test_what_the_teacher_did_not_score_changes_nothing(loss: StudentLoss) -> None:
+    targets = LOGITS.clone()
+    targets[2] = torch.nan
+    others = [0, 1, 3, 4]
+    expected = loss(COSINES[others], OWNER[others], LABELS[others], LOGITS[others])
+    assert loss(COSINES, OWNER, LABELS, targets).item() == pytest.approx(expected.item(), rel=1e-6)
+
+
 @pytest.mark.parametrize("name", sorted(STUDENT_LOSSES))
 def test_a_step_against_the_gradient_widens_a_margin_that_is_too_small(name: str) -> None:
     cosines = torch.tensor([0.5, 0.5], requires_grad=True)
@@ -87,7 +123,7 @@ def test_the_scale_learns_too(name: str) -> None:
     assert loss.log_scale.grad.item() != 0
 
 
-@pytest.mark.parametrize("name", ["margin_mse", "label_margin_mse"])
+@pytest.mark.parametrize("name", ["margin_mse", "label_margin_mse", "multi_margin_mse"])
 def test_a_batch_without_a_pair_teaches_nothing(name: str) -> None:
     cosines = COSINES.clone().requires_grad_()
     found = STUDENT_LOSSES[name]()(cosines, OWNER, torch.ones(5), LOGITS)
