@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fmt bench levers benchmark precision demo-bundle clean
+.PHONY: help setup demo test check fmt bench levers students benchmark precision demo-bundle clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -47,7 +47,10 @@ bench: $(VENV)/.dev ## latency: floor against service at 10, 50, 100, 200 candid
 levers: $(VENV)/.dev ## what each trick of the hot path buys, against the plain way
 	$(BIN)/python -m bench.levers
 
-benchmark: $(VENV)/.dev ## ranking quality on real judgments, through HTTP
+students: $(VENV)/.dev ## distil the students of `make benchmark` (hours; resumes)
+	$(BIN)/python -m bench.students --data $(DATA)
+
+benchmark: $(VENV)/.dev ## ranking quality on real judgments, through HTTP (makes missing students first)
 	$(BIN)/python -m bench.quality --data $(DATA)
 
 precision: $(VENV)/.dev ## fp32 against int8 encoders: latency, NDCG, flipped pairs
