@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -96,8 +97,12 @@ def test_a_source_may_be_there_to_learn_from_alone(validates: bool) -> None:
     source = Source("helper", [], {}, validates=validates)
     nothing = np.zeros((0, 1), np.float32)
     queries = [Prepared(JudgedQuery(f"lamp {n}", (), nothing[:, 0]), nothing, source) for n in range(60)]
-    held_back = sum(prepared.validates for prepared in queries)
-    assert 3 < held_back < 20 if validates else held_back == 0
+    folds = Counter(prepared.fold for prepared in queries)
+    if validates:
+        assert set(folds) == set(range(5))
+        assert min(folds.values()) > 3
+    else:
+        assert set(folds) == {None}
 
 
 def test_nothing_to_train_on_is_refused(tmp_path: Path) -> None:
