@@ -133,7 +133,7 @@ def retire(
     as_json: JsonOption = False,
 ) -> None:
     """Remove the index of an encoder that is no longer served: the marker first, then the records."""
-    from core.bundle import read_manifest
+    from core.manifest import read_manifest
     from offline_indexer.markers import list_markers, refuse_to_retire
     from offline_indexer.markers import retire as run
     from offline_indexer.progress import progress

@@ -2,35 +2,32 @@
 
     python -m service.main
 
-uvicorn spawns the workers, so each imports everything anew; that is what lets prometheus_client see
-PROMETHEUS_MULTIPROC_DIR in time. The parent listens before it starts them, and only watches over them.
+uvicorn spawns the workers, so each imports everything anew. The parent listens before it starts them, and
+only watches over them.
 """
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import gc
-import os
 import signal
 import socket
 import sys
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import structlog
 import uvicorn
-from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from core.bundle import verify_files
 from core.errors import SettingError, ShelfrankError
-from service.app import create_app
+from core.manifest import verify_files
 from service.logs import configure_logging
-from service.metrics import MULTIPROCESS, forget
+from service.multiprocess import forget_the_dead, shared_metrics
 from service.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 _log = structlog.get_logger(__name__)
 
@@ -67,6 +64,9 @@ def serve(settings: Settings) -> int:
 
 def worker(settings: Settings) -> FastAPI:
     """The application of one process; uvicorn calls this in every worker."""
+    # here and not above: the supervisor starts the workers sooner without the models' libraries
+    from service.app import create_app
+
     configure_logging(settings.log_level)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     forget_the_dead()
@@ -84,7 +84,7 @@ def _serve_alone(settings: Settings, listener: socket.socket) -> int:
 
 
 def _serve_together(settings: Settings, listener: socket.socket) -> int:
-    with _shared_metrics():
+    with shared_metrics():
         crew = Multiprocess(_config(settings), [listener])
         crew.run()
     return STARTUP_FAILURE if any(p.exitcode == STARTUP_FAILURE for p in crew.processes) else 0
@@ -122,43 +122,6 @@ def _listen(host: str, port: int) -> socket.socket:
         raise SettingError("SHELFRANK_HOST, SHELFRANK_PORT", problem, "Choose a free port.") from error
     listener.set_inheritable(True)
     return listener
-
-
-@contextlib.contextmanager
-def _shared_metrics() -> Iterator[None]:
-    """The folder in which workers share their counts: the one that is set, emptied, or one of our own."""
-    given = os.environ.get(MULTIPROCESS)
-    with tempfile.TemporaryDirectory(prefix="shelfrank-metrics-") as own:
-        folder = Path(given or own)
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("*.db"):
-            old.unlink()
-        os.environ[MULTIPROCESS] = str(folder)
-        try:
-            yield
-        finally:
-            if given is None:
-                del os.environ[MULTIPROCESS]
-
-
-def forget_the_dead() -> None:
-    """Drop the gauges of workers that died; uvicorn replaces them without telling anybody else."""
-    folder = os.environ.get(MULTIPROCESS)
-    for file in Path(folder).glob("gauge_live*_*.db") if folder else ():
-        pid = int(file.stem.rpartition("_")[2])
-        if not _is_running(pid):
-            with contextlib.suppress(FileNotFoundError):  # another worker was quicker
-                forget(pid)
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _leave(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from core.records import IndexInfo
+from service.multiprocess import MULTIPROCESS
 from service.pipeline import STAGES, Outcome
 
-MULTIPROCESS = "PROMETHEUS_MULTIPROC_DIR"
 KINDS = ("store", "encoder", "deadline")
 SECONDS = (
     *(0.0001, 0.0002, 0.0003, 0.0005, 0.00075, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005),
@@ -116,8 +116,3 @@ class Metrics:
             registry=self.registry,
             multiprocess_mode=mode,  # type: ignore[arg-type]
         )
-
-
-def forget(pid: int) -> None:
-    """Drop the gauges of a worker that is gone."""
-    mark_process_dead(pid)  # type: ignore[no-untyped-call]

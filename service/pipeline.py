@@ -4,8 +4,9 @@ The query is encoded on a thread of the bounded pool. Meanwhile the event loop a
 features that need no query vector, which would otherwise come after the encoder. The encoder's thread goes on
 to the rest if the store has answered by then, which saves a change of threads; if not, it takes another turn
 in the pool, so that a slow store never holds a thread. A request that still waits for a thread is drafted by
-that thread: a queue of drafts would take several times the memory of a queue of records. Whatever fails on
-the way is left out and reported: the answer is always a permutation of the candidates, cut to `top_n`.
+that thread: a queue of drafts would take several times the memory of a queue of records. So is a long list,
+which would keep the event loop from other requests. Whatever fails on the way is left out and reported: the
+answer is always a permutation of the candidates, cut to `top_n`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from core.scoring import Draft, Evidence, draft_of, order
 from core.types import FloatRows, RerankRequest, ScoredItem
 from service.reader import Fetched, StoreReader
 
+# above this many candidates a draft would keep other requests waiting for the event loop
+DRAFTED_ON_LOOP = 200
 STAGES = ("encode", "fetch", "features", "predict", "total")
 
 _log = structlog.get_logger(__name__)
@@ -115,7 +118,7 @@ class Pipeline:
         work = _Work(request)
         working = loop.run_in_executor(self._pool, self._encode_and_rank, work)
         work.fetched, fetch_ms = await self._fetch(request, index)
-        if work.is_encoding:
+        if work.is_encoding and len(request.candidates) <= DRAFTED_ON_LOOP:
             work.draft = self._draft(work)
         work.has_fetched = True  # last: from now on the other thread may go on
         done = await working

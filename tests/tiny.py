@@ -10,8 +10,8 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors, trainers
 from transformers import BertConfig, BertModel, DistilBertConfig, DistilBertModel
 
-from core.bundle import ENCODER, TOKENIZER, EncoderSpec
 from core.encoder import Encoder
+from core.manifest import ENCODER, TOKENIZER, EncoderSpec
 from core.text import SEPARATOR_TOKENS, render_item
 from core.types import Item, Judgment
 from core.vocabulary import count_vocabulary

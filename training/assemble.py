@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from core.bundle import (
+from core.bundle import write_bundle
+from core.engagement import look_up
+from core.golden import GoldenRequest, Parts, record, to_json
+from core.manifest import (
     CARD,
     ENCODER,
     FALLBACK,
@@ -19,10 +22,7 @@ from core.bundle import (
     VOCABULARY,
     EncoderSpec,
     Manifest,
-    write_bundle,
 )
-from core.engagement import look_up
-from core.golden import GoldenRequest, Parts, record, to_json
 from core.ranker import Ranker
 from core.types import Judgment
 from core.vocabulary import Vocabulary

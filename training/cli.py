@@ -95,7 +95,7 @@ def verify(bundle: BundleFolder) -> None:
 @bundle_app.command("show")
 def show(bundle: BundleFolder) -> None:
     """Print the manifest (files are not verified)."""
-    from core.bundle import read_manifest
+    from core.manifest import read_manifest
 
     manifest = read_manifest(bundle)
     typer.echo(json.dumps({"bundle_id": manifest.bundle_id, **manifest.model_dump()}, indent=2))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from core.bundle import Manifest, load_bundle
+from core.bundle import load_bundle
 from core.errors import SettingError
+from core.manifest import Manifest
 from core.schema import FEATURES
 from training.evaluate import (
     BUNDLE,

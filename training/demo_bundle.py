@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from core.bundle import Manifest
+from core.manifest import Manifest
 from training.base_encoder import DEFAULT_BASE
 from training.encoder_folder import export_base
 from training.sample_store import generate, write

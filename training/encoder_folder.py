@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from core.bundle import ENCODER, TOKENIZER, EncoderSpec
 from core.encoder import Encoder
 from core.errors import ArtefactMissingError, MismatchError
+from core.manifest import ENCODER, TOKENIZER, EncoderSpec
 from core.text import query_hash
 from training.base_encoder import load_base
 from training.convert import add_separators, to_distilbert

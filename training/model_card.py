@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.bundle import EncoderSpec
+from core.manifest import EncoderSpec
 from core.schema import FEATURES
 
 _TEMPLATE = """# {name}

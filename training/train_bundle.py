@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from core.bundle import Manifest
 from core.errors import TableError
+from core.manifest import Manifest
 from core.types import FloatRows
 from core.vocabulary import Vocabulary, count_vocabulary
 from training.assemble import BundleParts, assemble, fingerprint, golden_requests

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from core.bundle import Manifest
+from core.manifest import Manifest
 from service.pipeline import Pipeline
 from service.readiness import Readiness
 

@@ -26,9 +26,9 @@ from transformers import (
     RobertaModel,
 )
 
-from core.bundle import ENCODER, TOKENIZER, EncoderSpec
 from core.encoder import Encoder
 from core.errors import ArtefactMissingError, MismatchError, SettingError, ShelfrankError
+from core.manifest import ENCODER, TOKENIZER, EncoderSpec
 from core.records import decode_records, encode_record
 from core.text import SEPARATOR_TOKENS, normalise_query, render_item
 from core.types import FloatRows, Item

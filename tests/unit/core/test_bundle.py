@@ -12,9 +12,11 @@ import numpy as np
 import pytest
 from tiny import SPEC
 
-import core.bundle
+import core.manifest
 import core.text
-from core.bundle import (
+from core.bundle import load_bundle, write_bundle
+from core.errors import ArtefactMissingError, MismatchError, SettingError
+from core.manifest import (
     CARD,
     ENCODER,
     FALLBACK,
@@ -25,13 +27,10 @@ from core.bundle import (
     TOKENIZER,
     EncoderSpec,
     encoder_id,
-    load_bundle,
     read_manifest,
     sha256,
     verify_files,
-    write_bundle,
 )
-from core.errors import ArtefactMissingError, MismatchError, SettingError
 from core.schema import FEATURE_NAMES
 
 DESCRIBE: dict[str, Any] = {
@@ -199,7 +198,7 @@ def test_a_bundle_of_another_text_template_is_refused(bundle: Path, monkeypatch:
 
 def test_a_bundle_of_other_features_is_refused(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     newer = (*FEATURE_NAMES, "popularity")
-    monkeypatch.setattr(core.bundle, "FEATURE_NAMES", newer)
+    monkeypatch.setattr(core.manifest, "FEATURE_NAMES", newer)
     assert_refused(bundle, "feature schema", FEATURE_NAMES, newer)
 
 

@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.bundle import GOLDEN, load_bundle
+from core.bundle import load_bundle
 from core.engagement import COUNTERS
 from core.errors import MismatchError
 from core.golden import GoldenRequest, Parts, from_json, record, replay, to_json
+from core.manifest import GOLDEN
 from core.records import encode_record
 from core.schema import COLUMN, FEATURE_NAMES
 from core.types import Candidate, Item

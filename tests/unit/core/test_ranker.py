@@ -8,8 +8,8 @@ import lightgbm as lgb
 import numpy as np
 import pytest
 
-from core.bundle import RANKER
 from core.errors import MismatchError
+from core.manifest import RANKER
 from core.ranker import Ranker
 from core.schema import FEATURE_NAMES
 from core.types import FloatRows

@@ -4,11 +4,13 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from service.main import forget_the_dead, main
+from service.main import main
+from service.multiprocess import forget_the_dead
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +50,17 @@ def test_a_damaged_bundle(
         ranker.write(b"\n")
     monkeypatch.setenv("SHELFRANK_BUNDLE", str(tmp_path / "bundle"))
     assert "sha256 of ranker.txt: expected" in refusal(capsys)
+
+
+def test_the_supervisor_leaves_the_models_libraries_to_its_workers() -> None:
+    heavy = "{'lightgbm', 'onnxruntime', 'fastapi', 'prometheus_client'}"
+    told = subprocess.run(
+        [sys.executable, "-c", f"import service.main, sys; print(sorted({heavy} & set(sys.modules)))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == "[]\n"
 
 
 def test_the_gauges_of_dead_workers_are_dropped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -120,6 +120,23 @@ def test_features_are_drafted_while_the_encoder_works(
     assert [item.index for item in outcome.ranked] == expected(bundle, store, make_request(), index)
 
 
+def test_a_long_list_is_drafted_by_a_thread_and_keeps_nobody_waiting(
+    bundle: Bundle,
+    store: MemoryReader,
+    pool: ThreadPoolExecutor,
+    make_request: Make,
+    index: IndexInfo,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("service.pipeline.DRAFTED_ON_LOOP", 19)
+    pipeline = Pipeline(bundle, SlowStore(store.values, store.hashes), pool)
+    threads = drafting(pipeline, lambda: None)
+    outcome = run(pipeline, make_request(), index)
+    assert len(threads) == 1
+    assert threads != ["MainThread"]
+    assert [item.index for item in outcome.ranked] == expected(bundle, store, make_request(), index)
+
+
 def test_a_request_that_waits_for_a_thread_is_drafted_by_that_thread(
     bundle: Bundle, store: MemoryReader, make_request: Make, index: IndexInfo
 ) -> None:

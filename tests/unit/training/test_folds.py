@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from core.bundle import ENCODER, TOKENIZER, EncoderSpec
 from core.encoder import Encoder
 from core.errors import ArtefactMissingError, MismatchError
+from core.manifest import ENCODER, TOKENIZER, EncoderSpec
 from core.records import encode_record
 from core.text import query_hash
 from core.types import Item

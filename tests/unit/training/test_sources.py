@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.bundle import ENCODER, TOKENIZER, EncoderSpec
 from core.errors import TableError
+from core.manifest import ENCODER, TOKENIZER, EncoderSpec
 from core.types import Item, Judgment
 from training.encoder_folder import DESCRIPTION, EncoderFolder
 from training.ranking_data import JudgedQuery
