@@ -14,6 +14,9 @@ from service.app import create_app
 from service.metrics import Metrics
 from service.settings import Settings, environment_name, load_settings
 from shelfrank.cli import app
+from training.learning.recipe import Recipe
+from training.student.losses import STUDENT_LOSSES
+from training.teacher.losses import TEACHER_LOSSES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -90,6 +93,12 @@ def test_every_command_has_a_row_and_every_row_a_command() -> None:
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
 def test_every_feature_says_what_it_means(feature: Feature) -> None:
     assert len(feature.meaning) > 5
+
+
+@pytest.mark.parametrize("name", [*Recipe.model_fields, *TEACHER_LOSSES, *STUDENT_LOSSES])
+def test_every_recipe_key_and_loss_is_explained(name: str) -> None:
+    first_cells = re.findall(r"^\| ([^|]+) \|", read("training.md"), re.MULTILINE)
+    assert any(f"`{name}`" in cell for cell in first_cells)
 
 
 def test_the_number_of_features_in_the_texts_is_the_real_one() -> None:
