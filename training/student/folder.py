@@ -13,12 +13,14 @@ from transformers import DistilBertModel
 from core.errors import MismatchError, SettingError
 from training.base_encoder import load_base
 from training.convert import add_separators, to_distilbert
+from training.learning.card import CARD, model_card
 from training.learning.recipe import Recipe
 from training.student.losses import STUDENT_LOSSES
 from training.student.losses.base import StudentLoss
 from training.student.model import Student, TowerTokens
 
 DESCRIPTION = "student.json"
+_WHAT = "One tower of a Siamese DistilBERT: [CLS] of a query or an item, compared by cosine (eCom'24, Eq 4)."
 
 
 class StudentFacts(BaseModel):
@@ -76,6 +78,8 @@ def save_student(parts: StudentParts, facts: StudentFacts, folder: Path) -> None
     parts.tokenizer.no_padding()
     parts.tokenizer.no_truncation()
     parts.tokenizer.save(str(folder / "tokenizer.json"))
+    card = model_card("Student", _WHAT, facts.recipe, len(facts.learned), facts.metrics)
+    (folder / CARD).write_text(card, encoding="utf-8")
     (folder / DESCRIPTION).write_text(facts.model_dump_json(indent=2) + "\n", encoding="utf-8")
 
 

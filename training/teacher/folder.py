@@ -14,12 +14,15 @@ from transformers import BertConfig, BertModel
 from core.errors import ArtefactMissingError, MismatchError, SettingError
 from training.base_encoder import load_base
 from training.convert import add_separators
+from training.learning.card import CARD, model_card
 from training.learning.recipe import Recipe
 from training.teacher.losses import TEACHER_LOSSES
 from training.teacher.losses.base import TeacherLoss
 from training.teacher.model import PairTokens, Teacher
 
 DESCRIPTION, WEIGHTS, CONFIG, TOKENIZER = "teacher.json", "model.safetensors", "config.json", "tokenizer.json"
+
+_WHAT = "A BERT cross-encoder that scores query-item pairs (eCom'24, Eq 1 and 2)."
 
 
 class TeacherFacts(BaseModel):
@@ -81,6 +84,8 @@ def save_teacher(parts: TeacherParts, facts: TeacherFacts, folder: Path) -> None
     save_file({k: v.contiguous() for k, v in parts.model.state_dict().items()}, folder / WEIGHTS)
     parts.model.bert.config.to_json_file(folder / CONFIG)
     parts.tokenizer.save(str(folder / TOKENIZER))
+    card = model_card("Teacher", _WHAT, facts.recipe, len(facts.learned), facts.metrics)
+    (folder / CARD).write_text(card, encoding="utf-8")
     (folder / DESCRIPTION).write_text(facts.model_dump_json(indent=2) + "\n", encoding="utf-8")
 
 

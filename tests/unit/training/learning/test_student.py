@@ -93,6 +93,9 @@ def test_without_scores_a_distilled_student_is_refused(
 def test_without_a_teacher_labels_suffice(recipe: Recipe, data: LearningData, tmp_path: Path) -> None:
     alone = recipe.model_copy(update={"loss": "label_margin_mse"})
     facts = train_student(alone, data, tmp_path)
+    card = (tmp_path / "README.md").read_text()
+    assert "| loss | `label_margin_mse` |" in card
+    assert f"| ndcg@10 | {facts.metrics['ndcg@10']} |" in card
     assert facts.learned == {query_hash(known.query) for known in (*data.train, *data.validation)}
 
 
