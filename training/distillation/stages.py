@@ -30,7 +30,8 @@ from training.learning.lists import (
 )
 from training.learning.recipe import Recipe
 from training.student.folder import DESCRIPTION as STUDENT_FACTS
-from training.student.train import train_student
+from training.student.folder import load_student, loss_of
+from training.student.train import pair_cosines, train_student
 from training.teacher.folder import DESCRIPTION as TEACHER_FACTS
 from training.teacher.folder import load_teacher
 from training.teacher.scores import read_scores, write_scores
@@ -70,14 +71,16 @@ class Stages:
     def long_student(self, student: Recipes, teacher: Recipes) -> Path:
         """The student after the long stage."""
         data = self._long_data(student.long)
-        data = _targets(data, self._scores(self.long_teacher(teacher), "long", data))
+        if loss_of(student.long).needs_teacher:
+            data = self._scored(data, self.long_teacher(teacher))
         return self._student(f"student-{student.name}-long", student.long, data)
 
     def student(self, student: Recipes, teacher: Recipes, without: Folds) -> Path:
         """The student after the short stage without these folds."""
         recipe = student.short.model_copy(update={"base": str(self.long_student(student, teacher))})
         data = self._short_data(recipe, without)
-        data = _targets(data, self._scores(self.teacher(teacher, without), "short", data))
+        if loss_of(recipe).needs_teacher:
+            data = self._scored(data, self.teacher(teacher, without))
         return self._student(f"student-{student.name}-{_named(without)}", recipe, data)
 
     def encoder(self, student: Path) -> Path:
@@ -87,6 +90,23 @@ class Stages:
             self.say(f"exporting {student.name}")
             export_base(str(student), place)
         return place
+
+    def scores_of_teacher(self, teacher: Path, lists: Sequence[LabelledList]) -> TeacherScores:
+        """The teacher's logits of all pairs of the lists."""
+        return self._once(teacher, lists, lambda: teacher_scores(load_teacher(teacher), lists))
+
+    def scores_of_student(self, student: Path, lists: Sequence[LabelledList]) -> TeacherScores:
+        """The student's cosines of all pairs of the lists."""
+        return self._once(student, lists, lambda: pair_cosines(load_student(student), lists))
+
+    def _once(
+        self, model: Path, lists: Sequence[LabelledList], score: Callable[[], TeacherScores]
+    ) -> TeacherScores:
+        place = model / f"scores-{_hash(_keys(lists))}.parquet"
+        if not place.is_file():
+            self.say(f"scoring {_pairs(lists)} pairs with {model.name}")
+            write_scores(place, score())
+        return read_scores(place)
 
     def _teacher(self, name: str, recipe: Recipe, data: LearningData) -> Path:
         place = self._place(name, recipe, data)
@@ -102,13 +122,9 @@ class Stages:
             self.say(f"trained {place.name}: {train_student(recipe, data, place).metrics}")
         return place
 
-    def _scores(self, teacher: Path, name: str, data: LearningData) -> TeacherScores:
-        lists = (*data.train, *data.validation)
-        place = teacher / f"scores-{name}-{_hash(_keys(lists))}.parquet"
-        if not place.is_file():
-            self.say(f"scoring {_pairs(lists)} pairs with {teacher.name}")
-            write_scores(place, teacher_scores(load_teacher(teacher), lists))
-        return read_scores(place)
+    def _scored(self, data: LearningData, teacher: Path) -> LearningData:
+        scores = self.scores_of_teacher(teacher, (*data.train, *data.validation))
+        return LearningData(with_targets(data.train, scores), with_targets(data.validation, scores))
 
     def _long_data(self, recipe: Recipe) -> LearningData:
         render, split = render_of(recipe), self.split
@@ -129,10 +145,6 @@ class Stages:
 
 def _data(train: Sequence[LabelledList], check: Sequence[LabelledList]) -> LearningData:
     return checked(LearningData(train, rankable_lists(check)))
-
-
-def _targets(data: LearningData, scores: TeacherScores) -> LearningData:
-    return LearningData(with_targets(data.train, scores), with_targets(data.validation, scores))
 
 
 def _named(without: Folds) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from tokenizers import Tokenizer
 from transformers import DistilBertModel
 
-from core.errors import MismatchError, SettingError
+from core.errors import ArtefactMissingError, MismatchError, SettingError
 from training.base_encoder import load_base
 from training.convert import add_separators, to_distilbert
 from training.learning.card import CARD, model_card
@@ -70,6 +70,16 @@ def loss_of(recipe: Recipe) -> StudentLoss:
         raise SettingError(
             "loss_options", str(error), f"See training/student/losses: {recipe.loss}"
         ) from error
+
+
+def load_student(folder: Path) -> StudentParts:
+    """Load a trained student."""
+    facts = describe_student(folder)
+    if facts is None:
+        raise ArtefactMissingError(str(folder / DESCRIPTION), "Make it with: shelfrank train student")
+    parts = start(facts.recipe.model_copy(update={"base": str(folder)}))
+    parts.model.eval()
+    return parts
 
 
 def save_student(parts: StudentParts, facts: StudentFacts, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,10 @@ from core.errors import TableError
 from training.learning.batches import BatchPlan, BatchShape
 from training.learning.data import LearningData
 from training.learning.fit import FitPlan, Learner, fit
+from training.learning.lists import LabelledList
 from training.learning.recipe import Recipe
 from training.learning.validation import best_of, ndcg_of, sample
-from training.student.folder import StudentFacts, describe_student, loss_of, save_student, start
+from training.student.folder import StudentFacts, StudentParts, describe_student, loss_of, save_student, start
 from training.student.losses.base import StudentLoss
 from training.student.model import Student, cosines
 
@@ -42,6 +44,16 @@ def train_student(recipe: Recipe, data: LearningData, out: Path) -> StudentFacts
     facts = StudentFacts(recipe=recipe, learned=learned, metrics=metrics)
     save_student(parts, facts, out)
     return facts
+
+
+def pair_cosines(parts: StudentParts, lists: Sequence[LabelledList]) -> dict[tuple[str, str], float]:
+    """The cosine of every (query, item id)."""
+    found = cosines(parts.model, parts.tokens, lists)
+    return {
+        (known.query, item_id): float(cosine)
+        for known in lists
+        for item_id, cosine in zip(known.item_ids, found[known.query], strict=True)
+    }
 
 
 def _check_targets(loss: StudentLoss, data: LearningData) -> None:

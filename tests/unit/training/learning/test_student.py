@@ -17,7 +17,7 @@ from training.learning.lists import Part
 from training.learning.recipe import Recipe
 from training.learning.validation import ndcg_of
 from training.sources import Source
-from training.student.folder import DESCRIPTION, StudentParts, describe_student, start
+from training.student.folder import DESCRIPTION, StudentParts, describe_student, load_student, start
 from training.student.model import cosines
 from training.student.train import train_student
 
@@ -72,8 +72,7 @@ def test_it_learns_from_a_teacher_and_is_exported_as_it_was_trained(
     described = describe_folder(tmp_path / "encoder")
     assert described.learned == facts.learned
     assert described.has_learned(scored.train[0].query)
-    trained = start(recipe.model_copy(update={"base": str(tmp_path / "student")}))
-    trained.model.eval()
+    trained = load_student(tmp_path / "student")
     learned = ndcg_of(scored.train, cosines(trained.model, trained.tokens, scored.train))
     assert learned["ndcg@10"] > 0.85
     known, encoder = scored.train[0], open_encoder(tmp_path / "encoder")
