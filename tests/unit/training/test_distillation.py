@@ -10,13 +10,18 @@ from tiny import make_bert_folder, make_items, make_judgments
 
 from core.text import query_hash, render_item
 from core.types import Item, Judgment
+from training.distillation.measure import evaluation_set, student_system, teacher_system
+from training.distillation.rows import STUDENT_ROWS, TEACHER_ROWS, PaperRow
 from training.distillation.splits import FOLDS, Split, fold
 from training.distillation.stages import Recipes, Stages
 from training.encoder_folder import describe_folder
+from training.learning.lists import lists_of
 from training.learning.recipe import Recipe
 from training.sources import Source
 from training.student.folder import describe_student
+from training.student.folder import loss_of as student_loss
 from training.teacher.folder import describe_teacher
+from training.teacher.folder import loss_of as teacher_loss
 
 LONG_QUERIES = [f"{size} in. {kind}" for size in range(4, 24) for kind in ("pry bar", "lamp", "grinder")]
 
@@ -106,3 +111,57 @@ def test_a_finished_stage_is_not_made_again(split: Split, teacher: Recipes, tmp_
     warmer = Recipes("soft", teacher.long, teacher.short.model_copy(update={"warmup": 0.5}))
     assert stages.teacher(warmer, frozenset({1})) != first
     assert stages.long_teacher(warmer) == stages.long_teacher(teacher)
+
+
+def test_each_query_is_scored_by_the_model_without_its_fold(
+    split: Split, teacher: Recipes, student: Recipes, tmp_path: Path
+) -> None:
+    stages = Stages(tmp_path / "stages", split, lambda _: None)
+    data = evaluation_set(split.crossed, crossed=True)
+    assert {q for _, part in data.parts() for q in queries(part)} == {j.query for j in data.queries}
+    rank_teacher = teacher_system(stages, teacher, data)
+    rank_student = student_system(stages, student, teacher, data)
+    for judged in data.queries[:3]:
+        mine = [j for j in split.crossed.judgments if j.query == judged.query]
+        lists = lists_of(mine, split.crossed.items)
+        without = frozenset({fold(judged.query)})
+        logits = stages.scores_of_teacher(stages.teacher(teacher, without), lists)
+        cosines = stages.scores_of_student(stages.student(student, teacher, without), lists)
+        assert rank_teacher(judged) == pytest.approx(
+            [logits[judged.query, i] for i in judged.item_ids], abs=1e-5
+        )
+        assert rank_student(judged) == pytest.approx(
+            [cosines[judged.query, i] for i in judged.item_ids], abs=1e-5
+        )
+
+
+def test_what_is_never_trained_on_is_scored_by_the_model_of_all_folds(
+    split: Split, teacher: Recipes, tmp_path: Path
+) -> None:
+    data = evaluation_set(split.long, crossed=False)
+    assert {judged.query for judged in data.queries} <= {
+        j.query for j in split.long.judgments if j.split == "test"
+    }
+    assert [without for without, _ in data.parts()] == [frozenset()]
+    stages = Stages(tmp_path / "stages", split, lambda _: None)
+    scores = teacher_system(stages, teacher, data)(data.queries[0])
+    assert len(scores) == len(data.queries[0].item_ids)
+    assert len(set(scores.tolist())) > 1
+
+
+def test_a_student_of_labels_alone_needs_no_teacher(
+    split: Split, teacher: Recipes, student: Recipes, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    alone = Recipes(
+        "no-kd", *(r.model_copy(update={"loss": "label_margin_mse"}) for r in (student.long, student.short))
+    )
+    Stages(tmp_path / "stages", split, said.append).student(alone, teacher, frozenset({1}))
+    assert not [line for line in said if "teacher" in line]
+
+
+@pytest.mark.parametrize("row", [*TEACHER_ROWS, *STUDENT_ROWS], ids=lambda row: row.key)
+def test_every_row_of_the_papers_tables_is_a_recipe(row: PaperRow) -> None:
+    made = row.teacher("cpu") if row in TEACHER_ROWS else row.student("cpu")
+    assert made.long.loss == made.short.loss
+    assert (teacher_loss if row in TEACHER_ROWS else student_loss)(made.long) is not None

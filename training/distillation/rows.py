@@ -1,0 +1,57 @@
+"""The rows of eCom'24's tables as recipes: what each changes of the preset, and what the paper reports.
+
+A row's lifts are over the first row of its table, in per cent at NDCG@5 and @10; None where there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from training.distillation.stages import Recipes
+from training.learning.recipe import preset
+
+Lifts = tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """One row: `changes` are `key=value` over the preset, for the long and the short stage alike."""
+
+    key: str
+    title: str
+    changes: Sequence[str]
+    paper: Lifts
+
+    def teacher(self, name: str) -> Recipes:
+        """The row as a teacher of this preset."""
+        return Recipes(
+            self.key, preset(name, "teacher", self.changes), preset(name, "teacher_short", self.changes)
+        )
+
+    def student(self, name: str) -> Recipes:
+        """The row as a student of this preset."""
+        return Recipes(
+            self.key, preset(name, "student", self.changes), preset(name, "student_short", self.changes)
+        )
+
+
+SOFT = PaperRow("soft", "BERT, soft labelling", (), (0.47, 0.39))
+TEACHER_ROWS = (
+    PaperRow("aggressive", "BERT, aggressive labelling", ("loss=aggressive",), (0.0, 0.0)),
+    PaperRow("titles", "BERT, soft labelling, no item attributes", ("attributes=false",), (0.32, 0.23)),
+    SOFT,
+    PaperRow("classes", "MCCE", ("loss=classes",), None),
+    PaperRow("ordinal", "Ordinal", ("loss=ordinal",), None),
+)
+
+KD = PaperRow("kd", "KD-DistilBERT (margin MSE)", (), (1.81, 1.46))
+NO_KD = PaperRow("no-kd", "DistilBERT without KD", ("loss=label_margin_mse",), (0.0, 0.0))
+STUDENT_ROWS = (
+    NO_KD,
+    PaperRow("no-kd-bce", "DistilBERT without KD, pointwise", ("loss=label_bce",), None),
+    PaperRow("softmax", "Softmax CE loss", ("loss=softmax_ce",), (0.70, 0.66)),
+    PaperRow("multi-margin", "Multi-Margin MSE", ("loss=multi_margin_mse",), (1.29, 0.73)),
+    KD,
+)
+TEACHER_IN_TABLE_2 = (3.98, 2.85)
