@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,12 +22,13 @@ from rich.console import Console
 
 from bench.real_data import RealData, prepare_real_data
 from bench.serving import build_index, running_service
-from bench.students import Students, real_students
+from bench.students import real_students
 from core.types import Scores
 from shelfrank.embedded import resolve_store
 from training.assemble import git_commit
 from training.base_encoder import DEFAULT_BASE
 from training.distillation.splits import FOLDS, fold
+from training.distillation.system import Students, chosen_plan, ranker_sources, without_cosine
 from training.encoder_folder import DESCRIPTION, export_base, open_encoder
 from training.evaluate import (
     RETRIEVAL,
@@ -39,18 +40,15 @@ from training.evaluate import (
     without_model,
 )
 from training.metrics import Comparison
-from training.ranker import RankerSettings
 from training.ranking_data import ItemRecords, JudgedQuery
 from training.remote import RemoteRanker
 from training.report import as_json, as_markdown, as_table
 from training.sources import Source
-from training.train_bundle import BundlePlan, PreparedData, choose_plan, prepare, train_bundle
+from training.train_bundle import BundlePlan, prepare, train_bundle
 
 ZERO_SHOT, STUDENT = "zero-shot cosine", "student cosine"
 WITH, WITHOUT = "LightGBM with the cosine", "LightGBM without the cosine"
 RIVALS = {RETRIEVAL: "retrieval", ZERO_SHOT: "zero-shot", STUDENT: "student", WITHOUT: "LightGBM without"}
-# what may be chosen inside the training queries: size of the trees, and what a home_depot query counts
-LEAVES, HELPER_WEIGHTS = (7, 15), (0.03, 0.3)
 ALL = "all"
 
 
@@ -88,31 +86,14 @@ class Run:
 
 def train_part(run: Run, part: Part) -> None:
     """Both bundles of a part, with and without the semantic features."""
-    sources = _sources(run, part)
+    sources = ranker_sources(run.students.stages.split, part.without)
     encoder, others = run.students.encoder(part.without), run.students.fold_encoders(part.without)
     data = prepare(sources, encoder, others)
     for system in (WITH, WITHOUT):
-        plan = _chosen(BundlePlan(f"{part.name}-{_slug(system)}", encoder, others), system, data)
+        plan = BundlePlan(f"{part.name}-{_slug(system)}", encoder, others)
+        plan = chosen_plan(plan if system == WITH else without_cosine(plan), data)
         manifest = train_bundle(plan, sources, data, run.bundle(part, system))
         print(f"trained {manifest.bundle_id}: {manifest.metrics}, {_choice(plan)}", flush=True)
-
-
-def _sources(run: Run, part: Part) -> list[Source]:
-    split = run.students.stages.split
-    crowdflower = replace(split.crossed, judgments=split.crossed_without(part.without))
-    # of home_depot, what no student has seen
-    return [crowdflower, replace(split.long, judgments=split.long_ranker, validates=False)]
-
-
-def _chosen(plan: BundlePlan, system: str, data: PreparedData) -> BundlePlan:
-    if system == WITHOUT:
-        plan = replace(plan, drop_groups=("semantic",))
-    plans = [
-        replace(plan, settings=RankerSettings(leaves=leaves), helper_weight=weight)
-        for leaves in LEAVES
-        for weight in HELPER_WEIGHTS
-    ]
-    return choose_plan(plans, data.queries)
 
 
 def _choice(plan: BundlePlan) -> dict[str, float]:
