@@ -33,7 +33,6 @@ from training.learning.recipe import Recipe
 
 _log = logging.getLogger(__name__)
 
-BEST_BY = "ndcg@10"
 HISTORY = "history.jsonl"
 
 # validation figures of the model as it is, such as {"ndcg@5": .81, "ndcg@10": .82}
@@ -58,26 +57,30 @@ class Learner(torch.nn.Module):
 
 @dataclass(frozen=True)
 class FitPlan:
-    """What to fit, and where checkpoints and history go while it lasts."""
+    """What to fit, and where checkpoints and history go while it lasts.
+
+    `held_out` is what the loss is validated on; `validate` gives NDCG.
+    """
 
     learner: Learner
     batches: BatchPlan
+    held_out: BatchPlan
     validate: Validate
     recipe: Recipe
     folder: Path
 
 
 def fit(plan: FitPlan) -> list[dict[str, Any]]:
-    """Train, keep the parameters with the best validation NDCG@10, return the history.
+    """Train, keep the parameters that validated best, return the history.
 
-    The history holds a row per logged step (loss) and per evaluation (NDCG); it is also `history.jsonl`.
+    It holds a row per logged step (loss) and per evaluation (loss, NDCG), and is also `history.jsonl`.
     """
     trainer = _Trainer(
         validate=plan.validate,
         model=plan.learner,
         args=_arguments(plan),
         train_dataset=plan.batches,
-        eval_dataset=plan.batches,  # the Trainer wants one; `validate` brings its own lists
+        eval_dataset=plan.held_out,
         data_collator=_only,
         callbacks=[_Narrator()],
     )
@@ -92,7 +95,7 @@ def fit(plan: FitPlan) -> list[dict[str, Any]]:
 
 
 class _Trainer(Trainer):  # type: ignore[misc]
-    """The Trainer with validation by NDCG over whole queries instead of by loss over batches."""
+    """The Trainer with validation by NDCG over whole queries beside the loss over batches."""
 
     def __init__(self, *, validate: Validate, **arguments: Any) -> None:
         super().__init__(**arguments)
@@ -101,12 +104,23 @@ class _Trainer(Trainer):  # type: ignore[misc]
 
     def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
         self.model.eval()
-        metrics = {f"eval_{name}": value for name, value in self._validate().items()}
+        found = {**self._validate(), "loss": self._held_out_loss()}
+        metrics = {f"eval_{name}": value for name, value in found.items()}
         self.model.train()
         self.log(metrics)
         handler, control = self.callback_handler, self.control
         self.control: TrainerControl = handler.on_evaluate(self.args, self.state, control, metrics)
         return metrics
+
+    def _held_out_loss(self) -> float:
+        """The mean over all items: a batch counts by its size."""
+        total = items = 0.0
+        with torch.inference_mode():
+            for batch in self.get_eval_dataloader():
+                count = len(batch["owner"])
+                total += count * float(self.model(**self._prepare_inputs(batch))["loss"])
+                items += count
+        return total / items
 
 
 class _Narrator(TrainerCallback):  # type: ignore[misc]
@@ -132,6 +146,7 @@ def _arguments(plan: FitPlan) -> TrainingArguments:
     return TrainingArguments(
         output_dir=str(plan.folder),
         per_device_train_batch_size=1,  # an element of the data set is a batch
+        per_device_eval_batch_size=1,
         num_train_epochs=1,
         train_sampling_strategy="sequential",
         learning_rate=recipe.learning_rate,
@@ -147,8 +162,8 @@ def _arguments(plan: FitPlan) -> TrainingArguments:
         save_steps=every,
         save_total_limit=1,
         load_best_model_at_end=True,
-        metric_for_best_model=BEST_BY,
-        greater_is_better=True,
+        metric_for_best_model=recipe.best_by,
+        greater_is_better=recipe.best_by != "loss",
         logging_steps=max(1, steps // 50),
         seed=recipe.seed,
         report_to="none",

@@ -39,7 +39,8 @@ class Recipe(BaseModel):
     max_query_tokens: int = Field(MAX_QUERY_TOKENS, ge=4, le=512)
     max_item_tokens: int = Field(MAX_ITEM_TOKENS, ge=8, le=512)
     attributes: bool = Field(True, description="False: titles alone.")
-    evaluations: int = Field(4, ge=1, description="How often validation NDCG is looked at.")
+    evaluations: int = Field(4, ge=1, description="How often the model is validated.")
+    best_by: Literal["ndcg@10", "loss"] = Field("ndcg@10", description="Which checkpoint is kept.")
     validation_queries: int = Field(300, ge=1, description="At most this many.")
     seed: int = 7
 

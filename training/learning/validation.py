@@ -24,11 +24,13 @@ def ndcg_of(lists: Sequence[LabelledList], scores: Mapping[str, Scores]) -> dict
     return {f"ndcg@{cut}": float(np.mean(list(ndcg(grades, scores, cut).values()))) for cut in CUTS}
 
 
-def best_of(history: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def best_of(history: Iterable[Mapping[str, Any]], best_by: str) -> dict[str, Any]:
     """The evaluation that was kept, and how long the training took."""
     rows = list(history)
-    looked = [row for row in rows if "eval_ndcg@10" in row]
-    best = max(looked, key=lambda row: row["eval_ndcg@10"])
+    looked = [row for row in rows if f"eval_{best_by}" in row]
+    sign = -1 if best_by == "loss" else 1
+    best = max(looked, key=lambda row: sign * row[f"eval_{best_by}"])
     seconds = next((row["train_runtime"] for row in rows if "train_runtime" in row), None)
-    figures = {name.removeprefix("eval_"): round(best[name], 5) for name in best if "ndcg" in name}
+    known = ("eval_loss", *(f"eval_ndcg@{cut}" for cut in CUTS))
+    figures = {name.removeprefix("eval_"): round(best[name], 5) for name in known}
     return {**figures, "step": best["step"], "seconds": seconds}

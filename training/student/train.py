@@ -33,12 +33,14 @@ def train_student(recipe: Recipe, data: LearningData, out: Path) -> StudentFacts
     check = sample(data.validation, recipe.validation_queries)
     shape = BatchShape(recipe.items_per_batch, recipe.items_per_list)
     batches = BatchPlan(data.train, parts.tokens, shape, recipe.epochs, recipe.seed)
+    held_out = BatchPlan(check, parts.tokens, shape, 1, recipe.seed)
 
     def validate() -> dict[str, float]:
         return ndcg_of(check, cosines(parts.model, parts.tokens, check))
 
-    history = fit(FitPlan(Learner(parts.model, loss, _step), batches, validate, recipe, out))
-    metrics = {**best_of(history), "scale": round(loss.scale.item(), 4)}
+    learner = Learner(parts.model, loss, _step)
+    history = fit(FitPlan(learner, batches, held_out, validate, recipe, out))
+    metrics = {**best_of(history, recipe.best_by), "scale": round(loss.scale.item(), 4)}
     before = describe_student(Path(recipe.base))
     learned = data.learned | (before.learned if before else frozenset())
     facts = StudentFacts(recipe=recipe, learned=learned, metrics=metrics)

@@ -26,10 +26,15 @@ def train_teacher(recipe: Recipe, data: LearningData, out: Path) -> TeacherFacts
     check = sample(data.validation, recipe.validation_queries)
     shape = BatchShape(recipe.items_per_batch, recipe.items_per_list)
     batches = BatchPlan(data.train, parts.tokens, shape, recipe.epochs, recipe.seed)
+    held_out = BatchPlan(check, parts.tokens, shape, 1, recipe.seed)
     learner = Learner(parts.model, parts.loss, _step)
-    history = fit(FitPlan(learner, batches, lambda: ndcg_of(check, relevance(parts, check)), recipe, out))
+
+    def validate() -> dict[str, float]:
+        return ndcg_of(check, relevance(parts, check))
+
+    history = fit(FitPlan(learner, batches, held_out, validate, recipe, out))
     learned = data.learned | learned_before(recipe)
-    facts = TeacherFacts(recipe=recipe, learned=learned, metrics=best_of(history))
+    facts = TeacherFacts(recipe=recipe, learned=learned, metrics=best_of(history, recipe.best_by))
     save_teacher(parts, facts, out)
     return facts
 
