@@ -22,13 +22,13 @@ from training.evaluate import (
 )
 from training.judgments import fold_of
 from training.learning.data import learning_data
+from training.learning.facts import ModelFacts
 from training.learning.lists import lists_of, render_of
 from training.learning.recipe import Recipe
 from training.remote import RemoteRanker
 from training.sources import Source, load_source
-from training.student.folder import StudentFacts
 from training.student.train import train_student
-from training.teacher.folder import TeacherFacts, load_teacher
+from training.teacher.folder import load_teacher
 from training.teacher.scores import read_scores, write_scores
 from training.teacher.train import teacher_scores, train_teacher
 from training.train_bundle import BundlePlan, prepare, train_bundle
@@ -62,7 +62,7 @@ def load_sources(
     return [first, *(_also(pair) for pair in also)]
 
 
-def run_train_teacher(recipe: Recipe, sources: Sequence[Source], out: Path) -> TeacherFacts:
+def run_train_teacher(recipe: Recipe, sources: Sequence[Source], out: Path) -> ModelFacts:
     """`shelfrank train teacher`."""
     _show_progress()
     return train_teacher(recipe, learning_data(sources, render_of(recipe)), out)
@@ -80,7 +80,7 @@ def run_label(sources: Sequence[Source], teacher: Path, out: Path) -> int:
 
 def run_train_student(
     recipe: Recipe, sources: Sequence[Source], scores: Path | None, out: Path
-) -> StudentFacts:
+) -> ModelFacts:
     """`shelfrank train student`."""
     _show_progress()
     known = read_scores(scores) if scores else None

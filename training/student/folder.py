@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
 from tokenizers import Tokenizer
 from transformers import DistilBertModel
 
-from core.errors import ArtefactMissingError, MismatchError, SettingError
+from core.errors import ArtefactMissingError, SettingError
 from training.base_encoder import load_base
 from training.convert import add_separators, to_distilbert
 from training.learning.card import CARD, model_card
+from training.learning.facts import ModelFacts, read_facts, write_facts
 from training.learning.recipe import Recipe
 from training.student.losses import STUDENT_LOSSES
 from training.student.losses.base import StudentLoss
@@ -21,16 +20,6 @@ from training.student.model import Student, TowerTokens
 
 DESCRIPTION = "student.json"
 _WHAT = "One tower of a Siamese DistilBERT: [CLS] of a query or an item, compared by cosine (eCom'24, Eq 4)."
-
-
-class StudentFacts(BaseModel):
-    """student.json. `learned` holds the hashes of the queries whose judgments the student has seen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    recipe: Recipe
-    learned: frozenset[str]
-    metrics: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -82,7 +71,7 @@ def load_student(folder: Path) -> StudentParts:
     return parts
 
 
-def save_student(parts: StudentParts, facts: StudentFacts, folder: Path) -> None:
+def save_student(parts: StudentParts, facts: ModelFacts, folder: Path) -> None:
     """Write the folder; student.json comes last, so that a folder that has one is whole."""
     parts.encoder.save_pretrained(folder)
     parts.tokenizer.no_padding()
@@ -90,14 +79,9 @@ def save_student(parts: StudentParts, facts: StudentFacts, folder: Path) -> None
     parts.tokenizer.save(str(folder / "tokenizer.json"))
     card = model_card("Student", _WHAT, facts.recipe, len(facts.learned), facts.metrics)
     (folder / CARD).write_text(card, encoding="utf-8")
-    (folder / DESCRIPTION).write_text(facts.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    write_facts(folder / DESCRIPTION, facts)
 
 
-def describe_student(folder: Path) -> StudentFacts | None:
+def describe_student(folder: Path) -> ModelFacts | None:
     """Read student.json; None where there is none: an encoder that was not trained here."""
-    if not (folder / DESCRIPTION).is_file():
-        return None
-    try:
-        return StudentFacts.model_validate_json((folder / DESCRIPTION).read_bytes())
-    except ValidationError as error:
-        raise MismatchError(str(folder / DESCRIPTION), "a student", error, "Train it again.") from error
+    return read_facts(folder / DESCRIPTION)

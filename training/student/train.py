@@ -11,16 +11,17 @@ import torch
 from core.errors import TableError
 from training.learning.batches import BatchPlan, BatchShape
 from training.learning.data import LearningData
+from training.learning.facts import ModelFacts
 from training.learning.fit import FitPlan, Learner, fit
 from training.learning.lists import LabelledList
 from training.learning.recipe import Recipe
 from training.learning.validation import best_of, ndcg_of, sample
-from training.student.folder import StudentFacts, StudentParts, describe_student, loss_of, save_student, start
+from training.student.folder import StudentParts, describe_student, loss_of, save_student, start
 from training.student.losses.base import StudentLoss
 from training.student.model import Student, cosines
 
 
-def train_student(recipe: Recipe, data: LearningData, out: Path) -> StudentFacts:
+def train_student(recipe: Recipe, data: LearningData, out: Path) -> ModelFacts:
     """Train by the recipe and write the student's folder; goes on where a killed run left `out`.
 
     Raises:
@@ -43,7 +44,7 @@ def train_student(recipe: Recipe, data: LearningData, out: Path) -> StudentFacts
     metrics = {**best_of(history, recipe.best_by), "scale": round(loss.scale.item(), 4)}
     before = describe_student(Path(recipe.base))
     learned = data.learned | (before.learned if before else frozenset())
-    facts = StudentFacts(recipe=recipe, learned=learned, metrics=metrics)
+    facts = ModelFacts(recipe=recipe, learned=learned, metrics=metrics)
     save_student(parts, facts, out)
     return facts
 

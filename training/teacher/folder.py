@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
@@ -15,6 +13,7 @@ from core.errors import ArtefactMissingError, MismatchError, SettingError
 from training.base_encoder import load_base
 from training.convert import add_separators
 from training.learning.card import CARD, model_card
+from training.learning.facts import ModelFacts, read_facts, write_facts
 from training.learning.recipe import Recipe
 from training.teacher.losses import TEACHER_LOSSES
 from training.teacher.losses.base import TeacherLoss
@@ -23,16 +22,6 @@ from training.teacher.model import PairTokens, Teacher
 DESCRIPTION, WEIGHTS, CONFIG, TOKENIZER = "teacher.json", "model.safetensors", "config.json", "tokenizer.json"
 
 _WHAT = "A BERT cross-encoder that scores query-item pairs (eCom'24, Eq 1 and 2)."
-
-
-class TeacherFacts(BaseModel):
-    """teacher.json. `learned` holds the hashes of the queries whose judgments the teacher has seen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    recipe: Recipe
-    learned: frozenset[str]
-    metrics: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -74,11 +63,11 @@ def start(recipe: Recipe) -> TeacherParts:
 
 def learned_before(recipe: Recipe) -> frozenset[str]:
     """Hashes of the queries that the recipe's base has seen; none for a pretrained encoder."""
-    base = Path(recipe.base)
-    return describe_teacher(base).learned if (base / DESCRIPTION).is_file() else frozenset()
+    before = read_facts(Path(recipe.base) / DESCRIPTION)
+    return before.learned if before else frozenset()
 
 
-def save_teacher(parts: TeacherParts, facts: TeacherFacts, folder: Path) -> None:
+def save_teacher(parts: TeacherParts, facts: ModelFacts, folder: Path) -> None:
     """Write the folder; teacher.json comes last, so that a folder that has one is whole."""
     folder.mkdir(parents=True, exist_ok=True)
     save_file({k: v.contiguous() for k, v in parts.model.state_dict().items()}, folder / WEIGHTS)
@@ -86,17 +75,15 @@ def save_teacher(parts: TeacherParts, facts: TeacherFacts, folder: Path) -> None
     parts.tokenizer.save(str(folder / TOKENIZER))
     card = model_card("Teacher", _WHAT, facts.recipe, len(facts.learned), facts.metrics)
     (folder / CARD).write_text(card, encoding="utf-8")
-    (folder / DESCRIPTION).write_text(facts.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    write_facts(folder / DESCRIPTION, facts)
 
 
-def describe_teacher(folder: Path) -> TeacherFacts:
+def describe_teacher(folder: Path) -> ModelFacts:
     """Read teacher.json."""
-    if not (folder / DESCRIPTION).is_file():
+    facts = read_facts(folder / DESCRIPTION)
+    if facts is None:
         raise ArtefactMissingError(str(folder / DESCRIPTION), "Make it with: shelfrank train teacher")
-    try:
-        return TeacherFacts.model_validate_json((folder / DESCRIPTION).read_bytes())
-    except ValidationError as error:
-        raise MismatchError(str(folder / DESCRIPTION), "a teacher", error, "Train it again.") from error
+    return facts
 
 
 def load_teacher(folder: Path) -> TeacherParts:

@@ -10,16 +10,17 @@ import torch
 from core.types import Scores
 from training.learning.batches import BatchPlan, BatchShape
 from training.learning.data import LearningData
+from training.learning.facts import ModelFacts
 from training.learning.fit import FitPlan, Learner, fit
 from training.learning.lists import LabelledList
 from training.learning.recipe import Recipe
 from training.learning.validation import best_of, ndcg_of, sample
-from training.teacher.folder import TeacherFacts, TeacherParts, learned_before, save_teacher, start
+from training.teacher.folder import TeacherParts, learned_before, save_teacher, start
 from training.teacher.losses.base import TeacherLoss
 from training.teacher.model import Teacher, pair_logits
 
 
-def train_teacher(recipe: Recipe, data: LearningData, out: Path) -> TeacherFacts:
+def train_teacher(recipe: Recipe, data: LearningData, out: Path) -> ModelFacts:
     """Train by the recipe and write the teacher's folder; goes on where a killed run left `out`."""
     torch.manual_seed(recipe.seed)
     parts = start(recipe)
@@ -34,7 +35,7 @@ def train_teacher(recipe: Recipe, data: LearningData, out: Path) -> TeacherFacts
 
     history = fit(FitPlan(learner, batches, held_out, validate, recipe, out))
     learned = data.learned | learned_before(recipe)
-    facts = TeacherFacts(recipe=recipe, learned=learned, metrics=best_of(history, recipe.best_by))
+    facts = ModelFacts(recipe=recipe, learned=learned, metrics=best_of(history, recipe.best_by))
     save_teacher(parts, facts, out)
     return facts
 
