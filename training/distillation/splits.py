@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,8 +51,3 @@ class Split:
 def fold(query: str) -> int:
     """The fold of a cross-validated query."""
     return fold_of(query, FOLDS, "cv")
-
-
-def folds_of(queries: Sequence[str]) -> dict[str, int]:
-    """Query → fold."""
-    return {query: fold(query) for query in queries}
