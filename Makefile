@@ -5,12 +5,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 # real labelled data for `make benchmark` and the tests that use it; not part of the repository
 DATA ?= ../shared/data
+# prepared by bench.real_data
+TABLES = build/benchmark/judgments/$(1).parquet,build/benchmark/catalogue/$(1).parquet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fmt bench levers students benchmark precision demo-bundle clean
+.PHONY: help setup demo test check fmt bench levers students benchmark distillation precision demo-bundle clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -52,6 +54,11 @@ students: $(VENV)/.dev ## distil the students of `make benchmark` (hours; resume
 
 benchmark: $(VENV)/.dev ## ranking quality on real judgments, through HTTP (makes missing students first)
 	$(BIN)/python -m bench.quality --data $(DATA)
+
+distillation: $(VENV)/.dev ## every row of eCom'24's tables on real judgments (hours; resumes): docs/distillation.md
+	$(BIN)/python -m bench.real_data --data $(DATA) --out build/benchmark
+	$(BIN)/shelfrank report distillation --long $(call TABLES,home_depot) --crossed $(call TABLES,crowdflower) \
+	    --transfer $(call TABLES,chorus)
 
 precision: $(VENV)/.dev ## fp32 against int8 encoders: latency, NDCG, flipped pairs
 	$(BIN)/python -m bench.precision --data $(DATA)

@@ -11,6 +11,7 @@ student and one ranker, trained on home_depot `train` and all of crowdflower; ch
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,8 +28,8 @@ from core.types import Scores
 from shelfrank.embedded import resolve_store
 from training.assemble import git_commit
 from training.base_encoder import DEFAULT_BASE
-from training.distillation.splits import FOLDS, fold
-from training.distillation.system import Students, chosen_plan, ranker_sources, without_cosine
+from training.distillation.rankers import Rankers
+from training.distillation.splits import FOLDS
 from training.encoder_folder import DESCRIPTION, export_base, open_encoder
 from training.evaluate import (
     RETRIEVAL,
@@ -44,7 +45,6 @@ from training.ranking_data import ItemRecords, JudgedQuery
 from training.remote import RemoteRanker
 from training.report import as_json, as_markdown, as_table
 from training.sources import Source
-from training.train_bundle import BundlePlan, prepare, train_bundle
 
 ZERO_SHOT, STUDENT = "zero-shot cosine", "student cosine"
 WITH, WITHOUT = "LightGBM with the cosine", "LightGBM without the cosine"
@@ -69,11 +69,15 @@ class Run:
 
     folder: Path
     real: RealData
-    students: Students
+    rankers: Rankers
+
+    def encoder(self, part: Part) -> Path:
+        """The exported student of a part."""
+        return self.rankers.students.encoder(part.without)
 
     def bundle(self, part: Part, system: str) -> Path:
         """One trained bundle."""
-        return self.folder / "bundles" / f"{part.name}-{'with' if system == WITH else 'without'}"
+        return self.rankers.bundle(part.without, cosine=system == WITH)
 
     @property
     def untrained(self) -> Path:
@@ -84,30 +88,11 @@ class Run:
         return folder
 
 
-def train_part(run: Run, part: Part) -> None:
-    """Both bundles of a part, with and without the semantic features."""
-    sources = ranker_sources(run.students.stages.split, part.without)
-    encoder, others = run.students.encoder(part.without), run.students.fold_encoders(part.without)
-    data = prepare(sources, encoder, others)
-    for system in (WITH, WITHOUT):
-        plan = BundlePlan(f"{part.name}-{_slug(system)}", encoder, others)
-        plan = chosen_plan(plan if system == WITH else without_cosine(plan), data)
-        manifest = train_bundle(plan, sources, data, run.bundle(part, system))
-        print(f"trained {manifest.bundle_id}: {manifest.metrics}, {_choice(plan)}", flush=True)
-
-
-def _choice(plan: BundlePlan) -> dict[str, float]:
-    return {"leaves": plan.settings.leaves, "home_depot weight": plan.helper_weight}
-
-
-def _slug(system: str) -> str:
-    return system.replace(" ", "-").lower()
-
-
 def measure(run: Run, redis_url: str, name: str, parts: Sequence[Part]) -> Evaluation:
     """Every system over the rankable queries of a data set, each query by its part."""
     source = run.real.source(name)
     queries = rankable(source)
+    fold = run.rankers.students.stages.split.fold
     part_of = {j.query: parts[fold(j.query)] if len(parts) > 1 else parts[0] for j in queries}
     systems = _cosines(run, source, queries, part_of)
     for system in (WITHOUT, WITH):
@@ -121,8 +106,7 @@ def _cosines(
     untrained = ItemRecords(open_encoder(run.untrained), source.items)
     untrained.prepare(i for judged in queries for i in judged.item_ids)
     records = {
-        part: ItemRecords(open_encoder(run.students.encoder(part.without)), source.items)
-        for part in set(part_of.values())
+        part: ItemRecords(open_encoder(run.encoder(part)), source.items) for part in set(part_of.values())
     }
     return {
         **without_model(),
@@ -181,9 +165,8 @@ def main(
     """Train, index, serve and measure."""
     start = time.monotonic()
     real = prepare_real_data(data, folder)
-    run = Run(folder, real, real_students(real))
-    for part in PARTS:
-        train_part(run, part)
+    run = Run(folder, real, Rankers(folder / "bundles", real_students(real)))
+    shutil.rmtree(run.rankers.folder, ignore_errors=True)  # what is measured is what this code trains
     with resolve_store(None, folder / "store") as url:
         if not skip_index:
             index_all(run, url)

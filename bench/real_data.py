@@ -2,6 +2,8 @@
 
 crowdflower's judgments file holds its items too, and its `rating` is the judges': only text goes into its
 catalogue.
+
+    python -m bench.real_data --data ../shared/data --out build/benchmark
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from core.catalogue import read_items
 from core.tables import read_rows, write_parquet
@@ -45,6 +49,15 @@ def prepare_real_data(data: Path, folder: Path) -> RealData:
     return prepared
 
 
+def main(
+    data: Annotated[Path, typer.Option(help="Folder of the real labelled data sets.")],
+    out: Annotated[Path, typer.Option(help="Where the prepared tables go.")] = Path("build/benchmark"),
+) -> None:
+    """Prepare the tables."""
+    prepared = prepare_real_data(data, out)
+    print(f"{prepared.judgments} and {prepared.catalogues} hold {', '.join(NAMES)}")
+
+
 def _once(path: Path, make: Callable[[], Rows]) -> None:
     if not path.is_file():
         write_parquet(path, make())
@@ -74,3 +87,7 @@ def _judgments(data: Path, name: str) -> Rows:
 
 def _id(name: str, number: object) -> str:
     return f"{name}-{number}"
+
+
+if __name__ == "__main__":
+    typer.run(main)

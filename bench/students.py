@@ -19,7 +19,7 @@ from bench.real_data import RealData, prepare_real_data
 from training.distillation.rows import KD, SOFT
 from training.distillation.splits import Split
 from training.distillation.stages import Stages
-from training.distillation.system import Students
+from training.distillation.students import Students
 
 PRESET = "cpu"
 

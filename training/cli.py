@@ -1,4 +1,4 @@
-"""The commands of training: train, label, export, evaluate, bundle, sample-store."""
+"""The commands of training: train, label, export, evaluate, report, bundle, sample-store."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Annotated
 
 import typer
 
-from training import model_cli
+from training import model_cli, report_cli
 from training.options import Also, Catalogue, Clicks, Judgments, say
 
 app = typer.Typer(no_args_is_help=True)
 train_app = typer.Typer(no_args_is_help=True, help="Train the models of a bundle.")
 bundle_app = typer.Typer(no_args_is_help=True, help="Look into a model bundle.")
+report_app = typer.Typer(no_args_is_help=True, help="Measure a study and write its document.")
 app.add_typer(train_app, name="train")
+app.add_typer(report_app, name="report")
 app.add_typer(bundle_app, name="bundle")
 
 BundleFolder = Annotated[Path, typer.Argument(help="A bundle's folder.")]
@@ -25,6 +27,7 @@ app.command()(model_cli.export)
 app.command()(model_cli.label)
 train_app.command("teacher")(model_cli.train_teacher)
 train_app.command("student")(model_cli.train_student)
+report_app.command("distillation")(report_cli.distillation)
 
 
 @train_app.command("ranker")

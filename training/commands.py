@@ -26,7 +26,7 @@ from training.learning.facts import ModelFacts
 from training.learning.lists import lists_of, render_of
 from training.learning.recipe import Recipe
 from training.remote import RemoteRanker
-from training.sources import Source, load_source
+from training.sources import Source, load_pair, load_source
 from training.student.train import train_student
 from training.teacher.folder import load_teacher
 from training.teacher.scores import read_scores, write_scores
@@ -46,7 +46,7 @@ def run_train_ranker(
     groups = {feature.group for feature in FEATURES}
     if unknown := set(plan.drop_groups) - groups:
         raise SettingError("--without", f"names {sorted(unknown)}", f"Feature groups: {sorted(groups)}.")
-    sources = [load_source(judgments, catalogue, clicks), *(_also(pair) for pair in also)]
+    sources = [load_source(judgments, catalogue, clicks), *(load_pair("--also", pair) for pair in also)]
     return train_bundle(plan, sources, prepare(sources, plan.encoder, plan.fold_encoders), out)
 
 
@@ -59,7 +59,7 @@ def load_sources(
         part, parts = _part(hold_out)
         kept = [j for j in first.judgments if fold_of(j.query, parts, "cv") != part]
         first = replace(first, judgments=kept)
-    return [first, *(_also(pair) for pair in also)]
+    return [first, *(load_pair("--also", pair) for pair in also)]
 
 
 def run_train_teacher(recipe: Recipe, sources: Sequence[Source], out: Path) -> ModelFacts:
@@ -119,10 +119,3 @@ def _part(text: str) -> tuple[int, int]:
     if not (slash and part.isdecimal() and parts.isdecimal() and int(part) < int(parts)):
         raise SettingError("--hold-out", f"is {text!r}", "Give K/N with K from 0 to N - 1, such as 0/3.")
     return int(part), int(parts)
-
-
-def _also(pair: str) -> Source:
-    judgments, comma, catalogue = pair.partition(",")
-    if not comma:
-        raise SettingError("--also", f"is {pair!r}", "Give JUDGMENTS,CATALOGUE.")
-    return load_source(Path(judgments), Path(catalogue))

@@ -19,7 +19,7 @@ from core.types import Scores
 
 GAINS = {0: 0, 1: 1, 2: 3}
 CUTS = (5, 10)
-_RESAMPLES = 10_000
+_RESAMPLES, _CHUNK = 10_000, 100  # a chunk at a time bounds the memory
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,11 @@ def _p_value(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> float:
 
 
 def _interval(values: NDArray[np.float64], seed: int) -> tuple[float, float]:
-    draw = np.random.default_rng(seed)
-    means = [values[draw.integers(0, len(values), len(values))].mean() for _ in range(_RESAMPLES)]
-    low, high = np.percentile(means, [2.5, 97.5])
+    draw, count = np.random.default_rng(seed), len(values)
+    means = [
+        values[draw.integers(0, count, (_CHUNK, count))].mean(axis=1) for _ in range(_RESAMPLES // _CHUNK)
+    ]
+    low, high = np.percentile(np.concatenate(means), [2.5, 97.5])
     return float(low), float(high)
 
 

@@ -48,12 +48,18 @@ def headings(evaluation: Evaluation) -> Sequence[str]:
 
 def cells(row: Row, evaluation: Evaluation) -> list[str]:
     """One row's cells."""
-    means = ["{:.4f} [{:.3f}, {:.3f}]".format(*row.mean(cut)) for cut in CUTS]
-    versus = [_versus(row.against.get((cut, rival))) for rival in evaluation.rivals for cut in CUTS]
+    means = mean_cells(row)
+    versus = [lift_cell(row.against.get((cut, rival))) for rival in evaluation.rivals for cut in CUTS]
     return [row.system, *means, *versus]
 
 
-def _versus(comparison: Comparison | None) -> str:
+def mean_cells(row: Row) -> list[str]:
+    """Mean NDCG with its interval at every cut."""
+    return ["{:.4f} [{:.3f}, {:.3f}]".format(*row.mean(cut)) for cut in CUTS]
+
+
+def lift_cell(comparison: Comparison | None) -> str:
+    """A lift with its p-value; empty where nothing is compared."""
     if comparison is None:
         return ""
     return f"{100 * comparison.lift:+.2f} % (p {comparison.p_value:.2g})"

@@ -9,7 +9,7 @@ from pathlib import Path
 from core.catalogue import load_items
 from core.clicks import read_impressions
 from core.engagement import Counts, Impression, count_engagement
-from core.errors import TableError
+from core.errors import SettingError, TableError
 from core.types import Item, Judgment
 from training.judgments import read_judgments
 
@@ -50,6 +50,14 @@ def load_source(
         raise TableError(judgments.name, problem, "Give the catalogue that these judgments are about.")
     counts = count_engagement(_impressions(clicks)) if clicks else {}
     return Source(name or judgments.parent.name, judged, items, counts)
+
+
+def load_pair(option: str, pair: str) -> Source:
+    """Read "JUDGMENTS,CATALOGUE", as `option` gives it."""
+    judgments, comma, catalogue = pair.partition(",")
+    if not comma:
+        raise SettingError(option, f"is {pair!r}", "Give JUDGMENTS,CATALOGUE.")
+    return load_source(Path(judgments), Path(catalogue))
 
 
 def all_items(sources: Iterable[Source]) -> list[Item]:

@@ -9,40 +9,46 @@ from pathlib import Path
 import numpy as np
 
 from core.types import Judgment, Scores
-from training.distillation.splits import FOLDS, fold
-from training.distillation.stages import Folds, Recipes, Stages
+from training.distillation.splits import Split
+from training.distillation.stages import AFTER_LONG, Folds, Recipes, Stages
 from training.evaluate import System, rankable
 from training.learning.lists import LabelledList, TeacherScores, lists_of, render_of
 from training.ranking_data import JudgedQuery
 from training.sources import Source
+from training.student.folder import start as start_student
+from training.student.train import pair_cosines
 
-Model = Callable[[Folds], Path]
+Model = Callable[[Folds | None], Path]
 Score = Callable[[Path, Sequence[LabelledList]], TeacherScores]
 
 
 @dataclass(frozen=True)
 class EvaluationSet:
-    """The rankable test queries of a source. `crossed`: each is ranked by the model without its fold."""
+    """The rankable test queries of a source.
+
+    With a `split` they are its cross-validated ones, each ranked by the model without its fold; without one
+    they are ranked by the models after the long stage.
+    """
 
     source: Source
     queries: Sequence[JudgedQuery]
-    crossed: bool
+    split: Split | None
 
-    def parts(self) -> list[tuple[Folds, list[Judgment]]]:
-        """The judgments, and which folds the model that ranks them must not have seen."""
+    def parts(self) -> list[tuple[Folds | None, list[Judgment]]]:
+        """The judgments, and which model ranks them: the one without these folds, or the one AFTER_LONG."""
         wanted = {judged.query for judged in self.queries}
         judgments = [j for j in self.source.for_test() if j.query in wanted]
-        if not self.crossed:
-            return [(frozenset(), judgments)]
+        if self.split is None:
+            return [(AFTER_LONG, judgments)]
         return [
-            (frozenset({number}), [j for j in judgments if fold(j.query) == number])
-            for number in range(FOLDS)
+            (frozenset({number}), [j for j in judgments if self.split.fold(j.query) == number])
+            for number in range(self.split.folds)
         ]
 
 
-def evaluation_set(source: Source, crossed: bool = False) -> EvaluationSet:
-    """What of a source models are evaluated on."""
-    return EvaluationSet(source, rankable(source), crossed)
+def evaluation_set(source: Source, split: Split | None = None) -> EvaluationSet:
+    """What of a source models are evaluated on; with the split if the source is its cross-validated one."""
+    return EvaluationSet(source, rankable(source), split)
 
 
 def teacher_system(stages: Stages, row: Recipes, data: EvaluationSet) -> System:
@@ -53,6 +59,13 @@ def teacher_system(stages: Stages, row: Recipes, data: EvaluationSet) -> System:
 def student_system(stages: Stages, row: Recipes, teacher: Recipes, data: EvaluationSet) -> System:
     """The student of a row, distilled from this teacher if it is distilled at all."""
     return _system(data, row, lambda without: stages.student(row, teacher, without), stages.scores_of_student)
+
+
+def untrained_system(row: Recipes, data: EvaluationSet) -> System:
+    """The student of a row before any training: the converted base encoder."""
+    untrained = start_student(row.long)
+    untrained.model.eval()
+    return _system(data, row, lambda _: Path(), lambda _, lists: pair_cosines(untrained, lists))
 
 
 def _system(data: EvaluationSet, row: Recipes, model: Model, score: Score) -> System:

@@ -37,8 +37,9 @@ class PaperRow:
 
 
 SOFT = PaperRow("soft", "BERT, soft labelling", (), (0.47, 0.39))
+AGGRESSIVE = PaperRow("aggressive", "BERT, aggressive labelling", ("loss=aggressive",), (0.0, 0.0))
 TEACHER_ROWS = (
-    PaperRow("aggressive", "BERT, aggressive labelling", ("loss=aggressive",), (0.0, 0.0)),
+    AGGRESSIVE,
     PaperRow("titles", "BERT, soft labelling, no item attributes", ("attributes=false",), (0.32, 0.23)),
     SOFT,
     PaperRow("classes", "MCCE", ("loss=classes",), None),

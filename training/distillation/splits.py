@@ -15,7 +15,7 @@ _RANKER_PART, _VALIDATION_PART = 8, 10
 
 @dataclass(frozen=True)
 class Split:
-    """`long` is large and learned from once; `crossed` is cross-validated in FOLDS parts.
+    """`long` is large and learned from once; `crossed` is cross-validated in `folds` parts.
 
     Of `long`'s training queries, one part in eight is kept from all encoders, for the ranker to learn from;
     of the rest, one in ten chooses checkpoints.
@@ -23,6 +23,7 @@ class Split:
 
     long: Source
     crossed: Source
+    folds: int = FOLDS
 
     @cached_property
     def long_ranker(self) -> list[Judgment]:
@@ -41,13 +42,12 @@ class Split:
 
     def crossed_without(self, folds: frozenset[int]) -> list[Judgment]:
         """The cross-validated judgments outside these folds."""
-        return [j for j in self.crossed.judgments if fold(j.query) not in folds]
+        return [j for j in self.crossed.judgments if self.fold(j.query) not in folds]
+
+    def fold(self, query: str) -> int:
+        """The fold of a cross-validated query."""
+        return fold_of(query, self.folds, "cv")
 
     @cached_property
     def _encoder_and_ranker(self) -> tuple[list[Judgment], list[Judgment]]:
         return hold_out(self.long.for_training(), _RANKER_PART, "ranker")
-
-
-def fold(query: str) -> int:
-    """The fold of a cross-validated query."""
-    return fold_of(query, FOLDS, "cv")

@@ -39,6 +39,9 @@ from training.teacher.train import teacher_scores, train_teacher
 
 Folds = frozenset[int]
 
+# the model after the long stage, which has seen nothing of the cross-validated data
+AFTER_LONG: None = None
+
 
 @dataclass(frozen=True)
 class Recipes:
@@ -57,31 +60,35 @@ class Stages:
     split: Split
     say: Callable[[str], None] = print
 
-    def long_teacher(self, teacher: Recipes) -> Path:
-        """The teacher after the long stage."""
+    def _long_teacher(self, teacher: Recipes) -> Path:
         data = self._long_data(teacher.long)
         return self._teacher(f"teacher-{teacher.name}-long", teacher.long, data)
 
-    def teacher(self, teacher: Recipes, without: Folds) -> Path:
-        """The teacher after the short stage without these folds."""
-        recipe = teacher.short.model_copy(update={"base": str(self.long_teacher(teacher))})
+    def teacher(self, teacher: Recipes, without: Folds | None) -> Path:
+        """The teacher after the short stage without these folds, or AFTER_LONG."""
+        long = self._long_teacher(teacher)
+        if without is AFTER_LONG:
+            return long
+        recipe = teacher.short.model_copy(update={"base": str(long)})
         data = self._short_data(recipe, without)
         return self._teacher(f"teacher-{teacher.name}-{_named(without)}", recipe, data)
 
-    def long_student(self, student: Recipes, teacher: Recipes) -> Path:
-        """The student after the long stage."""
-        data = self._long_data(student.long)
-        if loss_of(student.long).needs_teacher:
-            data = self._scored(data, self.long_teacher(teacher))
-        return self._student(f"student-{student.name}-long", student.long, data)
-
-    def student(self, student: Recipes, teacher: Recipes, without: Folds) -> Path:
-        """The student after the short stage without these folds."""
-        recipe = student.short.model_copy(update={"base": str(self.long_student(student, teacher))})
+    def student(self, student: Recipes, teacher: Recipes, without: Folds | None) -> Path:
+        """The student after the short stage without these folds, or AFTER_LONG."""
+        long = self._long_student(student, teacher)
+        if without is AFTER_LONG:
+            return long
+        recipe = student.short.model_copy(update={"base": str(long)})
         data = self._short_data(recipe, without)
         if loss_of(recipe).needs_teacher:
             data = self._scored(data, self.teacher(teacher, without))
         return self._student(f"student-{student.name}-{_named(without)}", recipe, data)
+
+    def _long_student(self, student: Recipes, teacher: Recipes) -> Path:
+        data = self._long_data(student.long)
+        if loss_of(student.long).needs_teacher:
+            data = self._scored(data, self._long_teacher(teacher))
+        return self._student(f"student-{student.name}-long", student.long, data)
 
     def encoder(self, student: Path) -> Path:
         """The student's exported encoder, int8."""

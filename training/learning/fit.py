@@ -11,6 +11,7 @@ import logging
 import math
 import shutil
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,7 +83,6 @@ def fit(plan: FitPlan) -> list[dict[str, Any]]:
         train_dataset=plan.batches,
         eval_dataset=plan.held_out,
         data_collator=_only,
-        callbacks=[_Narrator()],
     )
     trainer.remove_callback(PrinterCallback)
     trainer.train(resume_from_checkpoint=_last(plan.folder))
@@ -98,13 +98,14 @@ class _Trainer(Trainer):  # type: ignore[misc]
     """The Trainer with validation by NDCG over whole queries beside the loss over batches."""
 
     def __init__(self, *, validate: Validate, **arguments: Any) -> None:
-        super().__init__(**arguments)
+        self._clock = _Clock()
+        super().__init__(callbacks=[self._clock, _Narrator()], **arguments)
         self._validate = validate
         self.model_accepts_loss_kwargs = False  # a batch means its loss over itself
 
     def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
         self.model.eval()
-        found = {**self._validate(), "loss": self._held_out_loss()}
+        found = {**self._validate(), "loss": self._held_out_loss(), "seconds": self._clock.seconds()}
         metrics = {f"eval_{name}": value for name, value in found.items()}
         self.model.train()
         self.log(metrics)
@@ -123,6 +124,26 @@ class _Trainer(Trainer):  # type: ignore[misc]
         return total / items
 
 
+class _Clock(TrainerCallback):  # type: ignore[misc]
+    """How long the training has run, a killed run's time up to its last checkpoint included."""
+
+    def __init__(self) -> None:
+        self._start, self._before = time.monotonic(), 0.0
+
+    def on_train_begin(
+        self,
+        args: TrainingArguments,  # noqa: ARG002
+        state: TrainerState,
+        control: TrainerControl,  # noqa: ARG002
+        **_: Any,
+    ) -> None:
+        known = [row["eval_seconds"] for row in state.log_history if "eval_seconds" in row]
+        self._start, self._before = time.monotonic(), known[-1] if known else 0.0
+
+    def seconds(self) -> float:
+        return self._before + time.monotonic() - self._start
+
+
 class _Narrator(TrainerCallback):  # type: ignore[misc]
     """One log line per evaluation, for runs that nobody watches."""
 
@@ -137,6 +158,7 @@ class _Narrator(TrainerCallback):  # type: ignore[misc]
         losses = [past["loss"] for past in state.log_history[-20:] if "loss" in past]
         loss = sum(losses) / len(losses) if losses else math.nan
         figures = {name: round(value, 4) for name, value in row.items() if name.startswith("eval_")}
+        figures["eval_seconds"] = round(figures["eval_seconds"])
         _log.info("step %d of %d, loss %.4f, %s", state.global_step, state.max_steps, loss, figures)
 
 

@@ -30,7 +30,6 @@ def best_of(history: Iterable[Mapping[str, Any]], best_by: str) -> dict[str, Any
     looked = [row for row in rows if f"eval_{best_by}" in row]
     sign = -1 if best_by == "loss" else 1
     best = max(looked, key=lambda row: sign * row[f"eval_{best_by}"])
-    seconds = next((row["train_runtime"] for row in rows if "train_runtime" in row), None)
     known = ("eval_loss", *(f"eval_ndcg@{cut}" for cut in CUTS))
     figures = {name.removeprefix("eval_"): round(best[name], 5) for name in known}
-    return {**figures, "step": best["step"], "seconds": seconds}
+    return {**figures, "step": best["step"], "seconds": round(looked[-1]["eval_seconds"], 1)}

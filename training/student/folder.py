@@ -63,10 +63,7 @@ def loss_of(recipe: Recipe) -> StudentLoss:
 
 def load_student(folder: Path) -> StudentParts:
     """Load a trained student."""
-    facts = describe_student(folder)
-    if facts is None:
-        raise ArtefactMissingError(str(folder / DESCRIPTION), "Make it with: shelfrank train student")
-    parts = start(facts.recipe.model_copy(update={"base": str(folder)}))
+    parts = start(facts_of_student(folder).recipe.model_copy(update={"base": str(folder)}))
     parts.model.eval()
     return parts
 
@@ -80,6 +77,14 @@ def save_student(parts: StudentParts, facts: ModelFacts, folder: Path) -> None:
     card = model_card("Student", _WHAT, facts.recipe, len(facts.learned), facts.metrics)
     (folder / CARD).write_text(card, encoding="utf-8")
     write_facts(folder / DESCRIPTION, facts)
+
+
+def facts_of_student(folder: Path) -> ModelFacts:
+    """Read the student.json that must be there."""
+    facts = describe_student(folder)
+    if facts is None:
+        raise ArtefactMissingError(str(folder / DESCRIPTION), "Make it with: shelfrank train student")
+    return facts
 
 
 def describe_student(folder: Path) -> ModelFacts | None:

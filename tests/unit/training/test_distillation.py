@@ -12,8 +12,8 @@ from core.text import query_hash, render_item
 from core.types import Item, Judgment
 from training.distillation.measure import evaluation_set, student_system, teacher_system
 from training.distillation.rows import STUDENT_ROWS, TEACHER_ROWS, PaperRow
-from training.distillation.splits import FOLDS, Split, fold
-from training.distillation.stages import Recipes, Stages
+from training.distillation.splits import FOLDS, Split
+from training.distillation.stages import AFTER_LONG, Recipes, Stages
 from training.encoder_folder import describe_folder
 from training.learning.lists import lists_of
 from training.learning.recipe import Recipe
@@ -78,7 +78,7 @@ def test_without_folds_means_without_their_queries(split: Split) -> None:
     everything = queries(list(split.crossed.judgments))
     for folds in ({0}, {1, 3}, set(range(FOLDS))):
         kept = queries(split.crossed_without(frozenset(folds)))
-        assert kept == {query for query in everything if fold(query) not in folds}
+        assert kept == {query for query in everything if split.fold(query) not in folds}
 
 
 def test_a_student_has_seen_neither_its_folds_nor_the_rankers_part(
@@ -94,7 +94,7 @@ def test_a_student_has_seen_neither_its_folds_nor_the_rankers_part(
         learned = (describe_student(place) or describe_teacher(place)).learned
         assert not learned & {query_hash(q) for q in queries(split.long_ranker)}
         for query in queries(list(split.crossed.judgments)):
-            assert (query_hash(query) in learned) == (fold(query) not in (0, 2))
+            assert (query_hash(query) in learned) == (split.fold(query) not in (0, 2))
     assert long_part in facts.learned, "what the long stage learned is not forgotten"
     encoder = stages.encoder(made)
     assert describe_folder(encoder).learned == facts.learned
@@ -110,21 +110,21 @@ def test_a_finished_stage_is_not_made_again(split: Split, teacher: Recipes, tmp_
     assert len(said) == count
     warmer = Recipes("soft", teacher.long, teacher.short.model_copy(update={"warmup": 0.5}))
     assert stages.teacher(warmer, frozenset({1})) != first
-    assert stages.long_teacher(warmer) == stages.long_teacher(teacher)
+    assert stages.teacher(warmer, AFTER_LONG) == stages.teacher(teacher, AFTER_LONG)
 
 
 def test_each_query_is_scored_by_the_model_without_its_fold(
     split: Split, teacher: Recipes, student: Recipes, tmp_path: Path
 ) -> None:
     stages = Stages(tmp_path / "stages", split, lambda _: None)
-    data = evaluation_set(split.crossed, crossed=True)
+    data = evaluation_set(split.crossed, split)
     assert {q for _, part in data.parts() for q in queries(part)} == {j.query for j in data.queries}
     rank_teacher = teacher_system(stages, teacher, data)
     rank_student = student_system(stages, student, teacher, data)
     for judged in data.queries[:3]:
         mine = [j for j in split.crossed.judgments if j.query == judged.query]
         lists = lists_of(mine, split.crossed.items)
-        without = frozenset({fold(judged.query)})
+        without = frozenset({split.fold(judged.query)})
         logits = stages.scores_of_teacher(stages.teacher(teacher, without), lists)
         cosines = stages.scores_of_student(stages.student(student, teacher, without), lists)
         assert rank_teacher(judged) == pytest.approx(
@@ -135,14 +135,14 @@ def test_each_query_is_scored_by_the_model_without_its_fold(
         )
 
 
-def test_what_is_never_trained_on_is_scored_by_the_model_of_all_folds(
+def test_what_is_not_cross_validated_is_scored_by_the_model_after_the_long_stage(
     split: Split, teacher: Recipes, tmp_path: Path
 ) -> None:
-    data = evaluation_set(split.long, crossed=False)
+    data = evaluation_set(split.long)
     assert {judged.query for judged in data.queries} <= {
         j.query for j in split.long.judgments if j.split == "test"
     }
-    assert [without for without, _ in data.parts()] == [frozenset()]
+    assert [without for without, _ in data.parts()] == [AFTER_LONG]
     stages = Stages(tmp_path / "stages", split, lambda _: None)
     scores = teacher_system(stages, teacher, data)(data.queries[0])
     assert len(scores) == len(data.queries[0].item_ids)

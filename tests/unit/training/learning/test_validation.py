@@ -10,10 +10,10 @@ from training.learning.validation import best_of, ndcg_of, sample
 
 HISTORY = [
     {"loss": 0.7, "step": 1},
-    {"eval_loss": 0.60, "eval_ndcg@5": 0.8, "eval_ndcg@10": 0.83, "step": 10},
-    {"eval_loss": 0.55, "eval_ndcg@5": 0.7, "eval_ndcg@10": 0.81, "step": 20},
-    {"eval_loss": 0.58, "eval_ndcg@5": 0.9, "eval_ndcg@10": 0.82, "step": 30},
-    {"train_runtime": 12.5, "step": 30},
+    {"eval_loss": 0.60, "eval_ndcg@5": 0.8, "eval_ndcg@10": 0.83, "eval_seconds": 4.0, "step": 10},
+    {"eval_loss": 0.55, "eval_ndcg@5": 0.7, "eval_ndcg@10": 0.81, "eval_seconds": 8.2, "step": 20},
+    {"eval_loss": 0.58, "eval_ndcg@5": 0.9, "eval_ndcg@10": 0.82, "eval_seconds": 12.5, "step": 30},
+    {"train_runtime": 4.3, "step": 30},
 ]
 
 

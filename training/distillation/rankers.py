@@ -1,0 +1,115 @@
+"""The whole system over the stages: rankers that learn from cosines of students that have not seen the query.
+
+A cross-validated fold is ranked by a student and a ranker that have not seen it. The ranker learns each of
+its training queries from a student that has not seen that query either, and its settings are chosen by
+cross-validation inside its training queries: nothing is chosen on what is predicted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from core.bundle import load_bundle
+from core.manifest import MANIFEST
+from core.schema import FEATURE_NAMES
+from core.types import Judgment, Scores
+from training.distillation.measure import EvaluationSet
+from training.distillation.splits import Split
+from training.distillation.stages import Folds
+from training.distillation.students import Students
+from training.evaluate import System, bundle_featuriser, in_process
+from training.ranking_data import JudgedQuery
+from training.sources import Source
+from training.train_bundle import BundlePlan, PreparedData, choose_plan, prepare, train_bundle
+
+# what may be chosen inside the training queries: size of the trees, weight of a query of the long source
+LEAVES, HELPER_WEIGHTS = (7, 15), (0.03, 0.3)
+SEMANTIC = "semantic"
+
+
+@dataclass(frozen=True)
+class Rankers:
+    """Bundles of the students, each made once below `folder`."""
+
+    folder: Path
+    students: Students
+
+    def bundle(self, without: Folds, cosine: bool = True) -> Path:
+        """The bundle that has seen nothing of these folds; `cosine` False: every semantic feature unknown."""
+        place = self._place(without, cosine)
+        if not (place / MANIFEST).is_file():
+            self._make(without)
+        return place
+
+    def system(self, data: EvaluationSet, cosine: bool = True) -> System:
+        """Each query by the bundle without its fold, in process; by that of all folds if it has none."""
+        scores: dict[str, Scores] = {}
+        for without, judgments in data.parts():
+            bundle = self.bundle(without or frozenset(), cosine)
+            scores |= _scores(bundle, data.source, _of(judgments, data.queries))
+        return lambda judged: scores[judged.query]
+
+    def _make(self, without: Folds) -> None:
+        """Both bundles of a part: their features are computed once."""
+        stages = self.students.stages
+        sources = ranker_sources(stages.split, without)
+        encoder, others = self.students.encoder(without), self.students.fold_encoders(without)
+        data = prepare(sources, encoder, others)
+        for cosine in (True, False):
+            place = self._place(without, cosine)
+            plan = BundlePlan(place.name, encoder, others)
+            plan = chosen_plan(plan if cosine else without_cosine(plan), data)
+            manifest = train_bundle(plan, sources, data, place)
+            stages.say(f"trained {manifest.bundle_id}: {manifest.metrics}, {_choice(plan)}")
+
+    def _place(self, without: Folds, cosine: bool) -> Path:
+        encoders = [self.students.encoder(without), *self.students.fold_encoders(without)]
+        facts = [*(encoder.parent.name for encoder in encoders), LEAVES, HELPER_WEIGHTS, FEATURE_NAMES]
+        digest = hashlib.sha256(repr(facts).encode()).hexdigest()[:10]
+        folds = "-".join(map(str, sorted(without))) or "all"
+        kind = "with" if cosine else "without"
+        return self.folder / f"{self.students.student.name}-{folds}-{kind}-cosine-{digest}"
+
+
+def ranker_sources(split: Split, without: Folds) -> list[Source]:
+    """What a ranker learns from: the other folds, helped by what of the long source no student has seen."""
+    crossed = replace(split.crossed, judgments=split.crossed_without(without))
+    return [crossed, replace(split.long, judgments=split.long_ranker, validates=False)]
+
+
+def chosen_plan(plan: BundlePlan, data: PreparedData) -> BundlePlan:
+    """The plan with the settings that cross-validate best inside the training queries."""
+    return choose_plan(_variants(plan), data.queries)
+
+
+def without_cosine(plan: BundlePlan) -> BundlePlan:
+    """The same plan with every semantic feature unknown."""
+    return replace(plan, drop_groups=(SEMANTIC,))
+
+
+def _variants(plan: BundlePlan) -> Sequence[BundlePlan]:
+    return [
+        replace(plan, settings=replace(plan.settings, leaves=leaves), helper_weight=weight)
+        for leaves in LEAVES
+        for weight in HELPER_WEIGHTS
+    ]
+
+
+def _choice(plan: BundlePlan) -> dict[str, float]:
+    return {"leaves": plan.settings.leaves, "weight of the long source": plan.helper_weight}
+
+
+def _of(judgments: Sequence[Judgment], queries: Sequence[JudgedQuery]) -> list[JudgedQuery]:
+    wanted = {judgment.query for judgment in judgments}
+    return [judged for judged in queries if judged.query in wanted]
+
+
+def _scores(bundle: Path, source: Source, queries: Sequence[JudgedQuery]) -> dict[str, Scores]:
+    loaded = load_bundle(bundle)
+    featuriser = bundle_featuriser(loaded, source)
+    featuriser.prepare(queries)
+    rank = in_process(loaded.ranker, featuriser)
+    return {judged.query: rank(judged) for judged in queries}

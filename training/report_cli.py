@@ -1,0 +1,40 @@
+"""`shelfrank report`: studies, measured and written up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from training.options import say
+
+
+def distillation(
+    long: Annotated[str, typer.Option(help="JUDGMENTS,CATALOGUE that the long stage learns from.")],
+    crossed: Annotated[str, typer.Option(help="JUDGMENTS,CATALOGUE that is cross-validated by query.")],
+    transfer: Annotated[
+        list[str] | None, typer.Option(help="JUDGMENTS,CATALOGUE to measure only; may be repeated.")
+    ] = None,
+    preset: Annotated[str, typer.Option(help="cpu, paper, or a TOML file of your own.")] = "cpu",
+    row: Annotated[
+        list[str] | None, typer.Option(help="Only this row of the tables, by key; may be repeated.")
+    ] = None,
+    folds: Annotated[int, typer.Option(min=3, max=20, help="Parts of the cross-validated data.")] = 5,
+    folder: Annotated[Path, typer.Option(help="Where models are kept.")] = Path("build/distillation"),
+    out: Annotated[Path, typer.Option(help="The document.")] = Path("docs/distillation.md"),
+    images: Annotated[Path, typer.Option(help="Where its pictures go.")] = Path("docs/images"),
+) -> None:
+    """Train every row of eCom'24's tables, measure all of them, and write the figures into a document.
+
+    Finished models are kept; a run that was killed goes on where it was.
+    """
+    from training.distillation.document import Report
+    from training.distillation.run import run_study
+    from training.distillation.splits import Split
+    from training.sources import load_pair
+
+    split = Split(load_pair("--long", long), load_pair("--crossed", crossed), folds)
+    others = [load_pair("--transfer", pair) for pair in transfer or []]
+    facts = run_study(split, others, folder, preset, row or [], Report(out, images))
+    say(f"wrote {out}", facts)
