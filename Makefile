@@ -9,10 +9,11 @@ DATA ?= ../shared/data
 TABLES = build/benchmark/judgments/$(1).parquet,build/benchmark/catalogue/$(1).parquet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fmt bench levers students benchmark distillation precision demo-bundle clean
+.PHONY: help setup demo test check fmt bench levers student benchmark distillation distillation-quick \
+	precision demo-bundle clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -49,16 +50,25 @@ bench: $(VENV)/.dev ## latency: floor against service at 10, 50, 100, 200 candid
 levers: $(VENV)/.dev ## what each trick of the hot path buys, against the plain way
 	$(BIN)/python -m bench.levers
 
-students: $(VENV)/.dev ## distil the students of `make benchmark` (hours; resumes)
-	$(BIN)/python -m bench.students --data $(DATA)
+student: $(VENV)/.dev ## distil the student of `make benchmark` (an hour or two; resumes)
+	$(BIN)/python -m bench.student --data $(DATA)
 
-benchmark: $(VENV)/.dev ## ranking quality on real judgments, through HTTP (makes missing students first)
+benchmark: $(VENV)/.dev ## ranking quality on real judgments, through HTTP (makes a missing student first)
 	$(BIN)/python -m bench.quality --data $(DATA)
 
 distillation: $(VENV)/.dev ## every row of eCom'24's tables on real judgments (hours; resumes): docs/distillation.md
 	$(BIN)/python -m bench.real_data --data $(DATA) --out build/benchmark
 	$(BIN)/shelfrank report distillation --long $(call TABLES,home_depot) --crossed $(call TABLES,crowdflower) \
 	    --transfer $(call TABLES,chorus)
+
+QUICK := build/distillation-quick
+distillation-quick: $(VENV)/.dev ## the same on two made-up shops with a tiny encoder: minutes, to see it run through
+	$(BIN)/shelfrank sample-store $(QUICK)/long
+	$(BIN)/shelfrank sample-store $(QUICK)/crossed --seed 8
+	$(BIN)/shelfrank report distillation --preset quick --folds 3 --row soft --row no-kd --row kd \
+	    --long $(QUICK)/long/judgments.parquet,$(QUICK)/long/catalogue.parquet \
+	    --crossed $(QUICK)/crossed/judgments.parquet,$(QUICK)/crossed/catalogue.parquet \
+	    --folder $(QUICK)/models --out $(QUICK)/distillation.md --images $(QUICK)/images
 
 precision: $(VENV)/.dev ## fp32 against int8 encoders: latency, NDCG, flipped pairs
 	$(BIN)/python -m bench.precision --data $(DATA)

@@ -2,10 +2,11 @@
 
     python -m bench.quality --data ../shared/data
 
-crowdflower: 5-fold cross-validation over queries. A fold is ranked by a student and a ranker that have not
-seen it; the ranker learned from cosines of students that had not seen its training queries either, and its
-settings were chosen by cross-validation inside its training queries. home_depot `test` and chorus: one
-student and one ranker, trained on home_depot `train` and all of crowdflower; chorus is never trained on.
+One student encodes everything; it has seen no judgment of crowdflower or chorus (bench/student.py).
+crowdflower: 5-fold cross-validation over queries. A fold is ranked by a ranker that has not seen it, and
+whose settings were chosen by cross-validation inside its training queries. home_depot `test` and chorus: one
+ranker, trained on all of crowdflower and the part of home_depot `train` that is kept for rankers; chorus is
+never trained on.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from rich.console import Console
 
 from bench.real_data import RealData, prepare_real_data
 from bench.serving import build_index, running_service
-from bench.students import real_students
+from bench.student import real_student
 from core.types import Scores
 from shelfrank.embedded import resolve_store
 from training.assemble import git_commit
@@ -54,7 +55,7 @@ ALL = "all"
 
 @dataclass(frozen=True)
 class Part:
-    """What one student and one ranker rank: a crowdflower fold, or all that is never trained on."""
+    """What one ranker ranks: a crowdflower fold, or all that is never trained on."""
 
     name: str
     without: frozenset[int]
@@ -71,9 +72,10 @@ class Run:
     real: RealData
     rankers: Rankers
 
-    def encoder(self, part: Part) -> Path:
-        """The exported student of a part."""
-        return self.rankers.students.encoder(part.without)
+    @property
+    def encoder(self) -> Path:
+        """The exported student, the same for every part."""
+        return self.rankers.encoders.encoder(frozenset())
 
     def bundle(self, part: Part, system: str) -> Path:
         """One trained bundle."""
@@ -92,26 +94,25 @@ def measure(run: Run, redis_url: str, name: str, parts: Sequence[Part]) -> Evalu
     """Every system over the rankable queries of a data set, each query by its part."""
     source = run.real.source(name)
     queries = rankable(source)
-    fold = run.rankers.students.stages.split.fold
+    fold = run.rankers.encoders.stages.split.fold
     part_of = {j.query: parts[fold(j.query)] if len(parts) > 1 else parts[0] for j in queries}
-    systems = _cosines(run, source, queries, part_of)
+    systems = _cosines(run, source, queries)
     for system in (WITHOUT, WITH):
         systems[system] = _served(run, redis_url, system, queries, part_of)
     return evaluate(name, queries, systems, RIVALS)
 
 
-def _cosines(
-    run: Run, source: Source, queries: Sequence[JudgedQuery], part_of: Mapping[str, Part]
-) -> dict[str, System]:
-    untrained = ItemRecords(open_encoder(run.untrained), source.items)
-    untrained.prepare(i for judged in queries for i in judged.item_ids)
-    records = {
-        part: ItemRecords(open_encoder(run.encoder(part)), source.items) for part in set(part_of.values())
-    }
+def _cosines(run: Run, source: Source, queries: Sequence[JudgedQuery]) -> dict[str, System]:
+    def records(encoder: Path) -> ItemRecords:
+        made = ItemRecords(open_encoder(encoder), source.items)
+        made.prepare(i for judged in queries for i in judged.item_ids)
+        return made
+
+    untrained, student = records(run.untrained), records(run.encoder)
     return {
         **without_model(),
         ZERO_SHOT: cosine_alone(lambda _: untrained),
-        STUDENT: cosine_alone(lambda query: records[part_of[query]]),
+        STUDENT: cosine_alone(lambda _: student),
     }
 
 
@@ -129,10 +130,8 @@ def _served(
 
 
 def index_all(run: Run, redis_url: str) -> None:
-    """Every real item under the student of ALL; crowdflower's under each fold's student."""
-    for part in PARTS:
-        what = run.real.catalogues if part.name == ALL else run.real.catalogues / "crowdflower.parquet"
-        build_index(what, run.bundle(part, WITH), redis_url)
+    """Every real item, once: all bundles have the same encoder."""
+    build_index(run.real.catalogues, run.bundle(PARTS[-1], WITH), redis_url)
 
 
 def report(evaluations: Sequence[Evaluation], out: Path, seconds: float) -> None:
@@ -165,7 +164,7 @@ def main(
     """Train, index, serve and measure."""
     start = time.monotonic()
     real = prepare_real_data(data, folder)
-    run = Run(folder, real, Rankers(folder / "bundles", real_students(real)))
+    run = Run(folder, real, Rankers(folder / "bundles", real_student(real)))
     shutil.rmtree(run.rankers.folder, ignore_errors=True)  # what is measured is what this code trains
     with resolve_store(None, folder / "store") as url:
         if not skip_index:

@@ -49,9 +49,19 @@ def read_judgments(path: Path) -> list[Judgment]:
 
 def fold_of(query: str, folds: int, salt: str = "") -> int:
     """A fold number decided by the query's set of stems: near-duplicates stay together."""
-    stems = " ".join(sorted({stem(token) for token in analyse(query).tokens}))
-    digest = hashlib.blake2b(f"{salt}|{stems}".encode(), digest_size=8).digest()
+    digest = hashlib.blake2b(f"{salt}|{stems_of(query)}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") % folds
+
+
+def stems_of(query: str) -> str:
+    """The query's set of stems in one string: near-duplicates have the same."""
+    return " ".join(sorted({stem(token) for token in analyse(query).tokens}))
+
+
+def apart_from(judgments: Iterable[Judgment], others: Iterable[Judgment]) -> list[Judgment]:
+    """The judgments of queries that are no near-duplicates of any of the others'."""
+    taken = {stems_of(query) for query in {other.query for other in others}}
+    return [judgment for judgment in judgments if stems_of(judgment.query) not in taken]
 
 
 def hold_out(judgments: Iterable[Judgment], folds: int, salt: str) -> tuple[list[Judgment], list[Judgment]]:

@@ -34,7 +34,7 @@ def distillation(
     from training.distillation.splits import Split
     from training.sources import load_pair
 
-    split = Split(load_pair("--long", long), load_pair("--crossed", crossed), folds)
     others = [load_pair("--transfer", pair) for pair in transfer or []]
-    facts = run_study(split, others, folder, preset, row or [], Report(out, images))
+    split = Split(load_pair("--long", long), load_pair("--crossed", crossed), folds, others)
+    facts = run_study(split, folder, preset, row or [], Report(out, images))
     say(f"wrote {out}", facts)

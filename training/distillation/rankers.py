@@ -2,7 +2,7 @@
 
 A cross-validated fold is ranked by a student and a ranker that have not seen it. The ranker learns each of
 its training queries from a student that has not seen that query either, and its settings are chosen by
-cross-validation inside its training queries: nothing is chosen on what is predicted.
+cross-validation inside its training queries.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from core.types import Judgment, Scores
 from training.distillation.measure import EvaluationSet
 from training.distillation.splits import Split
 from training.distillation.stages import Folds
-from training.distillation.students import Students
+from training.distillation.students import Encoders
 from training.evaluate import System, bundle_featuriser, in_process
 from training.ranking_data import JudgedQuery
 from training.sources import Source
@@ -32,10 +32,10 @@ SEMANTIC = "semantic"
 
 @dataclass(frozen=True)
 class Rankers:
-    """Bundles of the students, each made once below `folder`."""
+    """Bundles with these encoders, each made once below `folder`."""
 
     folder: Path
-    students: Students
+    encoders: Encoders
 
     def bundle(self, without: Folds, cosine: bool = True) -> Path:
         """The bundle that has seen nothing of these folds; `cosine` False: every semantic feature unknown."""
@@ -54,9 +54,9 @@ class Rankers:
 
     def _make(self, without: Folds) -> None:
         """Both bundles of a part: their features are computed once."""
-        stages = self.students.stages
+        stages = self.encoders.stages
         sources = ranker_sources(stages.split, without)
-        encoder, others = self.students.encoder(without), self.students.fold_encoders(without)
+        encoder, others = self.encoders.encoder(without), self.encoders.fold_encoders(without)
         data = prepare(sources, encoder, others)
         for cosine in (True, False):
             place = self._place(without, cosine)
@@ -66,12 +66,12 @@ class Rankers:
             stages.say(f"trained {manifest.bundle_id}: {manifest.metrics}, {_choice(plan)}")
 
     def _place(self, without: Folds, cosine: bool) -> Path:
-        encoders = [self.students.encoder(without), *self.students.fold_encoders(without)]
+        encoders = [self.encoders.encoder(without), *self.encoders.fold_encoders(without)]
         facts = [*(encoder.parent.name for encoder in encoders), LEAVES, HELPER_WEIGHTS, FEATURE_NAMES]
         digest = hashlib.sha256(repr(facts).encode()).hexdigest()[:10]
         folds = "-".join(map(str, sorted(without))) or "all"
         kind = "with" if cosine else "without"
-        return self.folder / f"{self.students.student.name}-{folds}-{kind}-cosine-{digest}"
+        return self.folder / f"{self.encoders.name}-{folds}-{kind}-cosine-{digest}"
 
 
 def ranker_sources(split: Split, without: Folds) -> list[Source]:

@@ -12,15 +12,12 @@ from training.distillation.measure import evaluation_set
 from training.distillation.splits import Split
 from training.distillation.stages import Stages
 from training.distillation.study import study_of
-from training.sources import Source
 
 
-def run_study(
-    split: Split, transfer: Sequence[Source], folder: Path, preset: str, only: Sequence[str], report: Report
-) -> dict[str, Any]:
+def run_study(split: Split, folder: Path, preset: str, only: Sequence[str], report: Report) -> dict[str, Any]:
     """Train what is missing below `folder`, measure, write the report; returns its figures."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     stages = Stages(folder, split, logging.getLogger("distillation").info)
     study = study_of(stages, preset, only)
-    sets = [evaluation_set(split.crossed, split), *map(evaluation_set, (split.long, *transfer))]
+    sets = [evaluation_set(split.crossed, split), *map(evaluation_set, (split.long, *split.transfer))]
     return report.write(study, sets)

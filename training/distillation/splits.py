@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from core.types import Judgment
-from training.judgments import fold_of, hold_out
-from training.sources import Source
+from training.judgments import apart_from, fold_of, hold_out, in_split
+from training.sources import TEST, Source
 
 FOLDS = 5
 _RANKER_PART, _VALIDATION_PART = 8, 10
@@ -18,12 +19,14 @@ class Split:
     """`long` is large and learned from once; `crossed` is cross-validated in `folds` parts.
 
     Of `long`'s training queries, one part in eight is kept from all encoders, for the ranker to learn from;
-    of the rest, one in ten chooses checkpoints.
+    of the rest, one in ten chooses checkpoints. `transfer` is only measured on. Nothing is learned from a
+    query that is measured on elsewhere, nor from a near-duplicate of it.
     """
 
     long: Source
     crossed: Source
     folds: int = FOLDS
+    transfer: Sequence[Source] = ()
 
     @cached_property
     def long_ranker(self) -> list[Judgment]:
@@ -42,7 +45,7 @@ class Split:
 
     def crossed_without(self, folds: frozenset[int]) -> list[Judgment]:
         """The cross-validated judgments outside these folds."""
-        return [j for j in self.crossed.judgments if self.fold(j.query) not in folds]
+        return [j for j in self._crossed_apart if self.fold(j.query) not in folds]
 
     def fold(self, query: str) -> int:
         """The fold of a cross-validated query."""
@@ -50,4 +53,19 @@ class Split:
 
     @cached_property
     def _encoder_and_ranker(self) -> tuple[list[Judgment], list[Judgment]]:
-        return hold_out(self.long.for_training(), _RANKER_PART, "ranker")
+        measured = [*self.crossed.judgments, *self._transferred]
+        return hold_out(apart_from(self.long.for_training(), measured), _RANKER_PART, "ranker")
+
+    @cached_property
+    def _crossed_apart(self) -> list[Judgment]:
+        return apart_from(self.crossed.judgments, [*in_split(self.long.judgments, TEST), *self._transferred])
+
+    @cached_property
+    def measured_queries(self) -> frozenset[str]:
+        """Every query that something is measured on."""
+        measured = [*self.crossed.judgments, *self._transferred, *in_split(self.long.judgments, TEST)]
+        return frozenset(judgment.query for judgment in measured)
+
+    @property
+    def _transferred(self) -> list[Judgment]:
+        return [judgment for source in self.transfer for judgment in source.judgments]

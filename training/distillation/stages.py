@@ -29,6 +29,8 @@ from training.learning.lists import (
     with_targets,
 )
 from training.learning.recipe import Recipe
+from training.pairs.candidates import Depths, unlabelled_lists
+from training.pairs.queries import invented_queries
 from training.student.folder import DESCRIPTION as STUDENT_FACTS
 from training.student.folder import load_student, loss_of
 from training.student.train import pair_cosines, train_student
@@ -45,11 +47,16 @@ AFTER_LONG: None = None
 
 @dataclass(frozen=True)
 class Recipes:
-    """One variant: how its long and its short stage are trained. `base` of a short recipe is filled in."""
+    """One variant: how its long and its short stage are trained. `base` of a short recipe is filled in.
+
+    A student's long stage also learns from `invented` queries, made from the cross-validated shop's catalogue
+    and labelled by the teacher alone.
+    """
 
     name: str
     long: Recipe
     short: Recipe
+    invented: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,7 @@ class Stages:
         return self._student(f"student-{student.name}-{_named(without)}", recipe, data)
 
     def _long_student(self, student: Recipes, teacher: Recipes) -> Path:
-        data = self._long_data(student.long)
+        data = self._long_data(student.long, student.invented)
         if loss_of(student.long).needs_teacher:
             data = self._scored(data, self._long_teacher(teacher))
         return self._student(f"student-{student.name}-long", student.long, data)
@@ -130,12 +137,18 @@ class Stages:
         return place
 
     def _scored(self, data: LearningData, teacher: Path) -> LearningData:
-        scores = self.scores_of_teacher(teacher, (*data.train, *data.validation))
+        learned = {known.query for known in data.train}
+        others = [known for known in data.validation if known.query not in learned]
+        scores = self.scores_of_teacher(teacher, (*data.train, *others))
         return LearningData(with_targets(data.train, scores), with_targets(data.validation, scores))
 
-    def _long_data(self, recipe: Recipe) -> LearningData:
+    def _long_data(self, recipe: Recipe, invented: int = 0) -> LearningData:
         render, split = render_of(recipe), self.split
         train = lists_of(split.long_train, split.long.items, render)
+        if invented:
+            items = split.crossed.items
+            queries = invented_queries(list(items.values()), invented, split.measured_queries)
+            train += unlabelled_lists(queries, items, render, Depths())
         return _data(train, lists_of(split.long_validation, split.long.items, render))
 
     def _short_data(self, recipe: Recipe, without: Folds) -> LearningData:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.errors import TableError
 from core.text import query_hash
 from core.types import Judgment
@@ -31,8 +33,12 @@ class LearningData:
 
     @property
     def learned(self) -> frozenset[str]:
-        """Hashes of the queries whose judgments the model will have seen, in training or in choosing."""
-        return frozenset(query_hash(known.query) for known in (*self.train, *self.validation))
+        """Hashes of the queries whose judgments the model will have seen, in training or in choosing.
+
+        A query without any label is not among them: what the teacher says of it tells no judgment.
+        """
+        judged = (k for k in (*self.train, *self.validation) if np.isfinite(k.labels).any())
+        return frozenset(query_hash(known.query) for known in judged)
 
 
 def learning_data(
@@ -67,7 +73,8 @@ def _held_out(source: Source) -> tuple[list[Judgment], list[Judgment]]:
 
 def checked(data: LearningData) -> LearningData:
     """Refuse data from which nothing can be learned."""
-    for name, lists in (("training", rankable_lists(data.train)), ("validation", data.validation)):
+    judged = [known for known in data.train if np.isfinite(known.labels).all()]
+    for name, lists in (("training", rankable_lists(judged)), ("validation", data.validation)):
         if not lists:
             problem = f"leave no {name} query with two grades"
             raise TableError("judgments", problem, "Give more judged queries.")

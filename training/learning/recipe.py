@@ -41,6 +41,9 @@ class Recipe(BaseModel):
     attributes: bool = Field(True, description="False: titles alone.")
     evaluations: int = Field(4, ge=1, description="How often the model is validated.")
     best_by: Literal["ndcg@10", "loss"] = Field("ndcg@10", description="Which checkpoint is kept.")
+    keep_base: float = Field(
+        0.0, ge=0, lt=1, description="Share of the base's parameters in the result (students; WiSE-FT)."
+    )
     validation_queries: int = Field(300, ge=1, description="At most this many.")
     seed: int = 7
 

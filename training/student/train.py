@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -39,14 +39,29 @@ def train_student(recipe: Recipe, data: LearningData, out: Path) -> ModelFacts:
     def validate() -> dict[str, float]:
         return ndcg_of(check, cosines(parts.model, parts.tokens, check))
 
+    base = {name: tensor.clone() for name, tensor in parts.model.state_dict().items()}
     learner = Learner(parts.model, loss, _step)
     history = fit(FitPlan(learner, batches, held_out, validate, recipe, out))
     metrics = {**best_of(history, recipe.best_by), "scale": round(loss.scale.item(), 4)}
+    if recipe.keep_base:
+        mix_in(parts.model, base, recipe.keep_base)
+        metrics |= {f"mixed_{name}": round(value, 5) for name, value in validate().items()}
     before = describe_student(Path(recipe.base))
     learned = data.learned | (before.learned if before else frozenset())
     facts = ModelFacts(recipe=recipe, learned=learned, metrics=metrics)
     save_student(parts, facts, out)
     return facts
+
+
+def mix_in(model: Student, base: Mapping[str, torch.Tensor], share: float) -> None:
+    """Move the parameters back towards those of the base: (1 - share) · trained + share · base.
+
+    What the base knew of other shops is not lost, and ranks better with what was learned (WiSE-FT, Wortsman
+    et al. 2022, "Robust fine-tuning of zero-shot models").
+    """
+    trained = model.state_dict()
+    mixed = {name: torch.lerp(tensor, base[name].to(tensor), share) for name, tensor in trained.items()}
+    model.load_state_dict(mixed)
 
 
 def pair_cosines(parts: StudentParts, lists: Sequence[LabelledList]) -> dict[tuple[str, str], float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from training.distillation.rows import STUDENT_ROWS, TEACHER_ROWS, PaperRow
 from training.distillation.splits import FOLDS, Split
 from training.distillation.stages import AFTER_LONG, Recipes, Stages
 from training.encoder_folder import describe_folder
+from training.judgments import stems_of
 from training.learning.lists import lists_of
 from training.learning.recipe import Recipe
 from training.sources import Source
@@ -79,6 +81,40 @@ def test_without_folds_means_without_their_queries(split: Split) -> None:
     for folds in ({0}, {1, 3}, set(range(FOLDS))):
         kept = queries(split.crossed_without(frozenset(folds)))
         assert kept == {query for query in everything if split.fold(query) not in folds}
+
+
+def test_nothing_is_learned_from_what_is_measured_on_elsewhere() -> None:
+    items = make_items()
+    by_id = {item.item_id: item for item in items}
+    long = Source("long", long_judgments(items), by_id)
+    kinds = [query.removesuffix("lamp") + "lamps" for query in LONG_QUERIES if query.endswith("lamp")]
+    transfer = Source(
+        "other", [Judgment(kinds[1], "sku-1", 1.0), Judgment("red pry bars", "sku-1", 0.0)], by_id
+    )
+    crossed = Source("crossed", [*make_judgments(items), Judgment(kinds[2], "sku-1", 1.0)], by_id)
+    split = Split(long, crossed, transfer=[transfer])
+    learned = queries([*split.long_train, *split.long_validation, *split.long_ranker])
+    assert learned == queries(long.for_training()) - {kinds[1][:-1], kinds[2][:-1]}
+    kept = queries(split.crossed_without(frozenset()))
+    tested = {j.query for j in long.judgments if j.split == "test"}
+    near_test = {q for q in queries(list(crossed.judgments)) if stems_of(q) in {stems_of(t) for t in tested}}
+    assert kept == queries(list(crossed.judgments)) - {"red pry bar"} - near_test
+    assert {"red pry bars", kinds[2], *tested} <= split.measured_queries
+
+
+def test_invented_queries_teach_the_long_student_alone(
+    split: Split, teacher: Recipes, student: Recipes, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    stages = Stages(tmp_path / "stages", split, said.append)
+    plain = stages.student(student, teacher, AFTER_LONG)
+    more = stages.student(replace(student, name="more", invented=10), teacher, AFTER_LONG)
+    pairs = [int(line.split()[-2]) for line in said if line.startswith("training student")]
+    assert 0 < pairs[1] - pairs[0] <= 10 * 8
+    facts = [describe_student(made) for made in (plain, more)]
+    assert facts[0] is not None
+    assert facts[1] is not None
+    assert facts[0].learned == facts[1].learned
 
 
 def test_a_student_has_seen_neither_its_folds_nor_the_rankers_part(

@@ -52,6 +52,15 @@ def test_margin_mse_in_probabilities_over_all_pairs() -> None:
     assert found.item() == pytest.approx(expected, rel=1e-5)
 
 
+def test_of_items_without_labels_all_pairs_count() -> None:
+    labels = LABELS.clone()
+    labels[3:] = torch.nan
+    margins = [(0.1, 2), (0.5, 3), (0.4, 1), (0.7, 2)]
+    expected = sum((s - wanted) ** 2 for s, wanted in margins) / 4
+    found = MarginMse(space="logit")(COSINES, OWNER, labels, LOGITS)
+    assert found.item() == pytest.approx(expected, rel=1e-5)
+
+
 def test_items_that_the_teacher_did_not_score_are_left_out() -> None:
     targets = LOGITS.clone()
     targets[1] = torch.nan

@@ -46,6 +46,13 @@ def graded_pairs(owner: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tenso
     return higher, lower
 
 
+def unlabelled_pairs(owner: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Pairs (i, j) of one query, i before j, where neither has a label: only the teacher tells them apart."""
+    first, second = all_pairs(owner)
+    alone = labels[first].isnan() & labels[second].isnan()
+    return first[alone], second[alone]
+
+
 def all_pairs(owner: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """All pairs (i, j) of one query, i before j, whatever their labels."""
     same = owner[:, None] == owner[None, :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from core.errors import SettingError
-from training.student.losses.base import StudentLoss, all_pairs, graded_pairs
+from training.student.losses.base import StudentLoss, all_pairs, graded_pairs, unlabelled_pairs
 
 
 class MarginMse(StudentLoss):
@@ -18,6 +18,7 @@ class MarginMse(StudentLoss):
     Args:
         space: "probability" (margins in [-1, 1]) or "logit".
         pairs: "graded" as in the paper, or "all": pairs of one grade too, where the teacher still differs.
+            Of items without labels (WWW'25) all pairs count either way.
     """
 
     def __init__(self, scale: float = 1.0, space: str = "probability", pairs: str = "graded") -> None:
@@ -31,12 +32,18 @@ class MarginMse(StudentLoss):
     ) -> torch.Tensor:
         """See StudentLoss."""
         wanted = targets.sigmoid() if self._space == "probability" else targets
-        i, j = graded_pairs(owner, labels) if self._pairs == "graded" else all_pairs(owner)
+        i, j = self._chosen(owner, labels)
         scored = torch.isfinite(targets[i]) & torch.isfinite(targets[j])
         i, j = i[scored], j[scored]
         if not len(i):
             return cosines.sum() * 0.0
         return ((self.scale * (cosines[i] - cosines[j]) - (wanted[i] - wanted[j])) ** 2).mean()
+
+    def _chosen(self, owner: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        if self._pairs == "all":
+            return all_pairs(owner)
+        (i, j), (k, m) = graded_pairs(owner, labels), unlabelled_pairs(owner, labels)
+        return torch.cat([i, k]), torch.cat([j, m])
 
 
 def _one_of(name: str, given: str, known: tuple[str, ...]) -> None:

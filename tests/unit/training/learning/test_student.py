@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from training.learning.data import LearningData, learning_data
 from training.learning.lists import Part
 from training.learning.recipe import Recipe
 from training.learning.validation import ndcg_of
+from training.pairs.candidates import Depths, unlabelled_lists
 from training.sources import Source
 from training.student.folder import DESCRIPTION, StudentParts, describe_student, load_student, start
 from training.student.model import cosines
@@ -79,6 +81,38 @@ def test_it_learns_from_a_teacher_and_is_exported_as_it_was_trained(
     by_id = {item.item_id: item for item in items}
     served = [encoder.encode_item(by_id[i]) @ encoder.encode_query(known.query) for i in known.item_ids]
     assert np.allclose(cosines(trained.model, trained.tokens, [known])[known.query], served, atol=1e-4)
+
+
+def test_the_result_may_keep_a_share_of_the_base(
+    recipe: Recipe, scored: LearningData, tmp_path: Path
+) -> None:
+    train_student(recipe, scored, tmp_path / "all")
+    facts = train_student(recipe.model_copy(update={"keep_base": 0.25}), scored, tmp_path / "some")
+    base = start(recipe).model.state_dict()
+    trained, mixed = (load_student(tmp_path / name).model.state_dict() for name in ("all", "some"))
+    assert any(not torch.equal(trained[name], base[name]) for name in base)
+    for name, tensor in mixed.items():
+        assert torch.allclose(tensor, 0.75 * trained[name] + 0.25 * base[name], atol=1e-6)
+    assert 0 < facts.metrics["mixed_ndcg@10"] <= 1
+
+
+def test_pairs_without_labels_are_learned_and_are_no_judgments(
+    recipe: Recipe, scored: LearningData, items: list[Item], tmp_path: Path
+) -> None:
+    by_id = {item.item_id: item for item in items}
+    lists = list(unlabelled_lists(["steel pry bar", "table lamp"], by_id, render_item, Depths()))
+    alone = LearningData([*scored.train[:1], *lists], scored.validation)
+    with_targets = [replace(known, targets=np.arange(len(known), dtype=np.float32)) for known in lists]
+    known = LearningData([*scored.train[:1], *with_targets], scored.validation)
+    first = train_student(recipe, alone, tmp_path / "unscored")
+    second = train_student(recipe, known, tmp_path / "scored")
+    assert (
+        first.learned
+        == second.learned
+        == {query_hash(k.query) for k in (*scored.train[:1], *scored.validation)}
+    )
+    one, other = (load_student(tmp_path / name).model.state_dict() for name in ("unscored", "scored"))
+    assert any(not torch.equal(one[name], other[name]) for name in one)
 
 
 def test_without_scores_a_distilled_student_is_refused(
