@@ -21,12 +21,16 @@ from training.distillation.splits import Split
 from training.distillation.stages import Folds
 from training.distillation.students import Encoders
 from training.evaluate import System, bundle_featuriser, in_process
+from training.ranker import RankerSettings
 from training.ranking_data import JudgedQuery
 from training.sources import Source
 from training.train_bundle import BundlePlan, PreparedData, choose_plan, prepare, train_bundle
 
-# what may be chosen inside the training queries: size of the trees, weight of a query of the long source
-LEAVES, HELPER_WEIGHTS = (7, 15), (0.03, 0.3)
+# What is chosen inside the training queries: the trees' size, and whether there are many careful ones or few
+# bold ones. With few judged queries small steps win, because they average over the randomised splits.
+LEAVES, LEARNING_RATES = (7, 15), (0.005, 0.05)
+MIN_TREES = {0.005: 100, 0.05: 20}
+HELPER_WEIGHT = 0.1  # of a query of the long source
 SEMANTIC = "semantic"
 
 
@@ -67,7 +71,7 @@ class Rankers:
 
     def _place(self, without: Folds, cosine: bool) -> Path:
         encoders = [self.encoders.encoder(without), *self.encoders.fold_encoders(without)]
-        facts = [*(encoder.parent.name for encoder in encoders), LEAVES, HELPER_WEIGHTS, FEATURE_NAMES]
+        facts = [*(encoder.parent.name for encoder in encoders), LEAVES, LEARNING_RATES, FEATURE_NAMES]
         digest = hashlib.sha256(repr(facts).encode()).hexdigest()[:10]
         folds = "-".join(map(str, sorted(without))) or "all"
         kind = "with" if cosine else "without"
@@ -92,14 +96,18 @@ def without_cosine(plan: BundlePlan) -> BundlePlan:
 
 def _variants(plan: BundlePlan) -> Sequence[BundlePlan]:
     return [
-        replace(plan, settings=replace(plan.settings, leaves=leaves), helper_weight=weight)
+        replace(plan, settings=_settings(plan.settings, leaves, rate), helper_weight=HELPER_WEIGHT)
         for leaves in LEAVES
-        for weight in HELPER_WEIGHTS
+        for rate in LEARNING_RATES
     ]
 
 
+def _settings(settings: RankerSettings, leaves: int, rate: float) -> RankerSettings:
+    return replace(settings, leaves=leaves, learning_rate=rate, min_trees=MIN_TREES[rate])
+
+
 def _choice(plan: BundlePlan) -> dict[str, float]:
-    return {"leaves": plan.settings.leaves, "weight of the long source": plan.helper_weight}
+    return {"leaves": plan.settings.leaves, "learning rate": plan.settings.learning_rate}
 
 
 def _of(judgments: Sequence[Judgment], queries: Sequence[JudgedQuery]) -> list[JudgedQuery]:
