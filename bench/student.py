@@ -10,7 +10,6 @@ takes an hour or two on two cores, and a killed run goes on where it was: `make 
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +17,7 @@ from typing import Annotated
 import typer
 
 from bench.real_data import RealData, prepare_real_data
+from training.distillation.narrate import narrator
 from training.distillation.rows import KD, SOFT
 from training.distillation.splits import Split
 from training.distillation.stages import Stages
@@ -28,10 +28,9 @@ PRESET, INVENTED = "cpu", 5_000
 
 def real_student(real: RealData, folder: Path = Path("build/distillation")) -> LongStudent:
     """The student of the real data; nothing is trained before it is asked for."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     chorus = real.source("chorus")
     split = Split(real.source("home_depot"), real.source("crowdflower"), transfer=[chorus])
-    stages = Stages(folder, split, logging.getLogger("distillation").info)
+    stages = Stages(folder, split, narrator())
     student = replace(KD.student(PRESET), name="kd-invented", invented=INVENTED)
     return LongStudent(stages, SOFT.teacher(PRESET), student)
 

@@ -51,10 +51,10 @@ def train_ranker(
 ) -> None:
     """Train the LightGBM reranker on judgments and write a bundle. Rows of the split `test` stay unseen."""
     from training.commands import run_train_ranker
-    from training.ranker import RankerSettings
+    from training.ranker import RankerSettings, grid
     from training.train_bundle import BundlePlan
 
-    settings = RankerSettings(max_trees=trees, seed=seed, threads=threads)
+    settings = grid(RankerSettings(max_trees=trees, seed=seed, threads=threads))
     folds = tuple(fold_encoder or ())
     plan = BundlePlan(name, encoder, folds, settings, drop_groups=tuple(without or ()))
     manifest = run_train_ranker(plan, judgments, catalogue, clicks, also or [], out)

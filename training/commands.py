@@ -88,7 +88,8 @@ def run_train_student(
 
 
 def _show_progress() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.getLogger("training").setLevel(logging.INFO)
 
 
 def run_evaluate(

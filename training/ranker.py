@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import lightgbm as lgb
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import TableError
+from core.errors import SettingError, TableError
 from core.schema import FEATURE_NAMES, FEATURES
 from core.types import FloatRows
 from training.metrics import is_rankable
@@ -35,6 +35,26 @@ class RankerSettings:
     extra_trees: bool = True
     seed: int = 7
     threads: int = 2
+
+
+def settings_of(values: Mapping[str, Any]) -> RankerSettings:
+    """The settings with these values, as a preset gives them; SettingError when one is unknown."""
+    try:
+        return RankerSettings(**values)
+    except TypeError as error:
+        raise SettingError("ranker", str(error), "See training/ranker.py: RankerSettings") from error
+
+
+def grid(base: RankerSettings) -> list[RankerSettings]:
+    """What is chosen by cross-validation: small or larger trees, many careful ones or fewer bold ones.
+
+    Few judged queries want small steps, which average over the randomised splits; many want bold ones.
+    """
+    return [
+        replace(base, leaves=leaves, learning_rate=rate, min_trees=least)
+        for leaves in (7, 15)
+        for rate, least in ((0.005, 100), (0.05, 20))
+    ]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from training.encoder_folder import describe_folder
 from training.folds import FoldEncoders
 from training.judgments import fold_of
 from training.masking import Masking, mask, without, without_store
-from training.ranker import Group, RankerSettings, TrainedRanker, train_ranker
+from training.ranker import Group, RankerSettings, TrainedRanker, grid, train_ranker
 from training.ranking_data import Featuriser, ItemRecords, JudgedQuery, judged_queries
 from training.retrieval import Bm25
 from training.sources import Source, all_items
@@ -29,6 +29,7 @@ _FOLDS = 5
 class BundlePlan:
     """What to train and where to put it.
 
+    Of several `settings` the ones whose ranker predicts held-out training queries best are taken.
     `drop_groups` leaves whole feature groups unknown (ablations); `helper_weight` is what a query counts of a
     source that only helps.
     """
@@ -36,7 +37,7 @@ class BundlePlan:
     name: str
     encoder: Path
     fold_encoders: Sequence[Path] = ()
-    settings: RankerSettings = field(default_factory=RankerSettings)
+    settings: Sequence[RankerSettings] = field(default_factory=lambda: grid(RankerSettings()))
     masking: Masking = field(default_factory=Masking)
     drop_groups: Sequence[str] = ()
     helper_weight: float = 1.0
@@ -103,7 +104,7 @@ def train_bundle(plan: BundlePlan, sources: Sequence[Source], data: PreparedData
         data_fingerprint=fingerprint(j for source in sources for j in source.for_training()),
         trained_on=[source.name for source in sources],
         metrics=metrics,
-        settings=_recorded(plan),
+        settings=_recorded(plan, ranker.settings),
     )
     return assemble(target, parts)
 
@@ -112,27 +113,24 @@ def _always(records: ItemRecords) -> Callable[[str], ItemRecords]:
     return lambda _: records
 
 
-def choose_plan(plans: Sequence[BundlePlan], queries: Sequence[Prepared]) -> BundlePlan:
-    """The plan whose ranker predicts held-out training queries best; the first of equals."""
-    return max(plans, key=lambda plan: _full_ranker(plan, queries).validation_ndcg)
-
-
 def train_rankers(plan: BundlePlan, queries: Sequence[Prepared]) -> tuple[TrainedRanker, TrainedRanker]:
     """The ranker, and the one for requests that must do without the store."""
     bare = [_group(plan, p, without_store(p.matrix)) for p in queries]
-    return _full_ranker(plan, queries), train_ranker(bare, plan.settings)
+    groups = _groups(plan, queries)
+    tried = [(train_ranker(groups, settings), settings) for settings in plan.settings]
+    ranker, settings = max(tried, key=lambda pair: pair[0].validation_ndcg)
+    return ranker, train_ranker(bare, settings)
 
 
-def _full_ranker(plan: BundlePlan, queries: Sequence[Prepared]) -> TrainedRanker:
+def _groups(plan: BundlePlan, queries: Sequence[Prepared]) -> list[Group]:
     def known(matrix: FloatRows) -> FloatRows:
         return without(matrix, *plan.drop_groups) if plan.drop_groups else matrix
 
-    draw = np.random.default_rng(plan.settings.seed)
+    draw = np.random.default_rng(plan.settings[0].seed)
     whole = [_group(plan, p, known(p.matrix)) for p in queries]
     # a third of the queries comes a second time with gaps: enough to learn the routes, too little to blur
     gaps = [(p, known(mask(p.matrix, plan.masking, draw))) for p in queries[::3]]
-    masked = [replace(_group(plan, p, matrix), validates=False) for p, matrix in gaps]
-    return train_ranker([*whole, *masked], plan.settings)
+    return [*whole, *(replace(_group(plan, p, matrix), validates=False) for p, matrix in gaps)]
 
 
 def _group(plan: BundlePlan, prepared: Prepared, matrix: FloatRows) -> Group:
@@ -140,9 +138,9 @@ def _group(plan: BundlePlan, prepared: Prepared, matrix: FloatRows) -> Group:
     return Group(matrix, prepared.judged.grades, weight, prepared.fold)
 
 
-def _recorded(plan: BundlePlan) -> dict[str, object]:
+def _recorded(plan: BundlePlan, chosen: Mapping[str, object]) -> dict[str, object]:
     return {
-        "ranker": asdict(plan.settings),
+        "ranker": dict(chosen),
         "masking": asdict(plan.masking),
         "dropped_groups": list(plan.drop_groups),
         "helper_weight": plan.helper_weight,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.bundle import load_bundle
@@ -21,15 +21,11 @@ from training.distillation.splits import Split
 from training.distillation.stages import Folds
 from training.distillation.students import Encoders
 from training.evaluate import System, bundle_featuriser, in_process
-from training.ranker import RankerSettings
+from training.ranker import RankerSettings, grid
 from training.ranking_data import JudgedQuery
 from training.sources import Source
-from training.train_bundle import BundlePlan, PreparedData, choose_plan, prepare, train_bundle
+from training.train_bundle import BundlePlan, PreparedData, prepare, train_bundle
 
-# What is chosen inside the training queries: the trees' size, and whether there are many careful ones or few
-# bold ones. With few judged queries small steps win, because they average over the randomised splits.
-LEAVES, LEARNING_RATES = (7, 15), (0.005, 0.05)
-MIN_TREES = {0.005: 100, 0.05: 20}
 HELPER_WEIGHT = 0.1  # of a query of the long source
 SEMANTIC = "semantic"
 
@@ -40,12 +36,14 @@ class Rankers:
 
     folder: Path
     encoders: Encoders
+    settings: Sequence[RankerSettings] = field(default_factory=lambda: grid(RankerSettings()))
+    _prepared: dict[Folds, PreparedData] = field(default_factory=dict, repr=False, compare=False)
 
     def bundle(self, without: Folds, cosine: bool = True) -> Path:
         """The bundle that has seen nothing of these folds; `cosine` False: every semantic feature unknown."""
         place = self._place(without, cosine)
         if not (place / MANIFEST).is_file():
-            self._make(without)
+            self._make(without, cosine, place)
         return place
 
     def system(self, data: EvaluationSet, cosine: bool = True) -> System:
@@ -56,22 +54,22 @@ class Rankers:
             scores |= _scores(bundle, data.source, _of(judgments, data.queries))
         return lambda judged: scores[judged.query]
 
-    def _make(self, without: Folds) -> None:
-        """Both bundles of a part: their features are computed once."""
+    def _make(self, without: Folds, cosine: bool, place: Path) -> None:
         stages = self.encoders.stages
         sources = ranker_sources(stages.split, without)
         encoder, others = self.encoders.encoder(without), self.encoders.fold_encoders(without)
-        data = prepare(sources, encoder, others)
-        for cosine in (True, False):
-            place = self._place(without, cosine)
-            plan = BundlePlan(place.name, encoder, others)
-            plan = chosen_plan(plan if cosine else without_cosine(plan), data)
-            manifest = train_bundle(plan, sources, data, place)
-            stages.say(f"trained {manifest.bundle_id}: {manifest.metrics}, {_choice(plan)}")
+        if without not in self._prepared:  # both bundles of a part have the same features
+            self._prepared[without] = prepare(sources, encoder, others)
+        dropped = () if cosine else (SEMANTIC,)
+        plan = BundlePlan(
+            place.name, encoder, others, self.settings, drop_groups=dropped, helper_weight=HELPER_WEIGHT
+        )
+        manifest = train_bundle(plan, sources, self._prepared[without], place)
+        stages.say(f"trained {manifest.bundle_id}: {manifest.metrics}")
 
     def _place(self, without: Folds, cosine: bool) -> Path:
         encoders = [self.encoders.encoder(without), *self.encoders.fold_encoders(without)]
-        facts = [*(encoder.parent.name for encoder in encoders), LEAVES, LEARNING_RATES, FEATURE_NAMES]
+        facts = [*(encoder.parent.name for encoder in encoders), *self.settings, FEATURE_NAMES]
         digest = hashlib.sha256(repr(facts).encode()).hexdigest()[:10]
         folds = "-".join(map(str, sorted(without))) or "all"
         kind = "with" if cosine else "without"
@@ -82,32 +80,6 @@ def ranker_sources(split: Split, without: Folds) -> list[Source]:
     """What a ranker learns from: the other folds, helped by what of the long source no student has seen."""
     crossed = replace(split.crossed, judgments=split.crossed_without(without))
     return [crossed, replace(split.long, judgments=split.long_ranker, validates=False)]
-
-
-def chosen_plan(plan: BundlePlan, data: PreparedData) -> BundlePlan:
-    """The plan with the settings that cross-validate best inside the training queries."""
-    return choose_plan(_variants(plan), data.queries)
-
-
-def without_cosine(plan: BundlePlan) -> BundlePlan:
-    """The same plan with every semantic feature unknown."""
-    return replace(plan, drop_groups=(SEMANTIC,))
-
-
-def _variants(plan: BundlePlan) -> Sequence[BundlePlan]:
-    return [
-        replace(plan, settings=_settings(plan.settings, leaves, rate), helper_weight=HELPER_WEIGHT)
-        for leaves in LEAVES
-        for rate in LEARNING_RATES
-    ]
-
-
-def _settings(settings: RankerSettings, leaves: int, rate: float) -> RankerSettings:
-    return replace(settings, leaves=leaves, learning_rate=rate, min_trees=MIN_TREES[rate])
-
-
-def _choice(plan: BundlePlan) -> dict[str, float]:
-    return {"leaves": plan.settings.leaves, "learning rate": plan.settings.learning_rate}
 
 
 def _of(judgments: Sequence[Judgment], queries: Sequence[JudgedQuery]) -> list[JudgedQuery]:

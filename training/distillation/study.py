@@ -20,6 +20,8 @@ from training.distillation.stages import AFTER_LONG, Folds, Recipes, Stages
 from training.distillation.students import Students
 from training.evaluate import RETRIEVAL, Evaluation, System, evaluate, without_model
 from training.learning.facts import ModelFacts
+from training.learning.recipe import section
+from training.ranker import grid, settings_of
 from training.student.folder import facts_of_student
 from training.teacher.folder import describe_teacher
 
@@ -99,8 +101,9 @@ class Study:
 
     def _rankers(self, data: EvaluationSet) -> dict[str, System]:
         folder, soft = self.stages.folder / "rankers", self._soft
+        settings = grid(settings_of(section(self.preset, "ranker")))
         rankers = {
-            row: Rankers(folder, Students(self.stages, soft, row.student(self.preset)))
+            row: Rankers(folder, Students(self.stages, soft, row.student(self.preset)), settings)
             for row in RANKER_ROWS
             if row in self.students
         }

@@ -50,17 +50,26 @@ class Recipe(BaseModel):
 
 def preset(name: str, kind: Kind, changes: Sequence[str] = ()) -> Recipe:
     """The recipe of a preset or of a TOML file, with `key=value` changes (`loss_options.scale=10`)."""
+    return changed(section(name, kind), changes)
+
+
+def section(name: str, kind: str) -> dict[str, Any]:
+    """One section of a preset or of a TOML file.
+
+    Raises:
+        SettingError: there is no such preset or file, it is not TOML, or it lacks the section.
+    """
     path = PRESETS / f"{name}.toml" if (PRESETS / f"{name}.toml").is_file() else Path(name)
     if not path.is_file():
         known = sorted(file.stem for file in PRESETS.glob("*.toml"))
         raise SettingError("--preset", f"{name!r} is neither a preset nor a file", f"Presets: {known}.")
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))[kind]
+        values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))[kind]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingError(str(path), f"is not TOML: {error}", "Correct it.") from error
     except KeyError as error:
         raise SettingError(str(path), f"has no section [{kind}]", "Add it.") from error
-    return changed(values, changes)
+    return values
 
 
 def changed(values: dict[str, Any], changes: Sequence[str]) -> Recipe:
