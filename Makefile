@@ -65,7 +65,7 @@ QUICK := build/distillation-quick
 distillation-quick: $(VENV)/.dev ## the same on two made-up shops with a tiny encoder: minutes, to see it run through
 	$(BIN)/shelfrank sample-store $(QUICK)/long
 	$(BIN)/shelfrank sample-store $(QUICK)/crossed --seed 8
-	$(BIN)/shelfrank report distillation --preset quick --folds 3 --row soft --row no-kd --row kd \
+	$(BIN)/shelfrank report distillation --preset quick --folds 3 --queries 120 --row soft --row no-kd --row kd \
 	    --long $(QUICK)/long/judgments.parquet,$(QUICK)/long/catalogue.parquet \
 	    --crossed $(QUICK)/crossed/judgments.parquet,$(QUICK)/crossed/catalogue.parquet \
 	    --folder $(QUICK)/models --out $(QUICK)/distillation.md --images $(QUICK)/images

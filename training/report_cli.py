@@ -20,6 +20,9 @@ def distillation(
     row: Annotated[
         list[str] | None, typer.Option(help="Only this row of the tables, by key; may be repeated.")
     ] = None,
+    queries: Annotated[
+        int | None, typer.Option(min=30, help="At most this many queries of each, for a first try.")
+    ] = None,
     folds: Annotated[int, typer.Option(min=3, max=20, help="Parts of the cross-validated data.")] = 5,
     folder: Annotated[Path, typer.Option(help="Where models are kept.")] = Path("build/distillation"),
     out: Annotated[Path, typer.Option(help="The document.")] = Path("docs/distillation.md"),
@@ -32,9 +35,13 @@ def distillation(
     from training.distillation.document import Report
     from training.distillation.run import run_study
     from training.distillation.splits import Split
-    from training.sources import load_pair
+    from training.sources import Source, load_pair, some_queries
 
-    others = [load_pair("--transfer", pair) for pair in transfer or []]
-    split = Split(load_pair("--long", long), load_pair("--crossed", crossed), folds, others)
+    def load(option: str, pair: str) -> Source:
+        source = load_pair(option, pair)
+        return some_queries(source, queries) if queries else source
+
+    others = [load("--transfer", pair) for pair in transfer or []]
+    split = Split(load("--long", long), load("--crossed", crossed), folds, others)
     facts = run_study(split, folder, preset, row or [], Report(out, images))
     say(f"wrote {out}", facts)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.catalogue import load_items
 from core.clicks import read_impressions
 from core.engagement import Counts, Impression, count_engagement
 from core.errors import SettingError, TableError
+from core.text import query_hash
 from core.types import Item, Judgment
 from training.judgments import read_judgments
 
@@ -58,6 +59,12 @@ def load_pair(option: str, pair: str) -> Source:
     if not comma:
         raise SettingError(option, f"is {pair!r}", "Give JUDGMENTS,CATALOGUE.")
     return load_source(Path(judgments), Path(catalogue))
+
+
+def some_queries(source: Source, count: int) -> Source:
+    """The source with at most `count` of its queries, always the same, for a first try."""
+    kept = set(sorted({j.query for j in source.judgments}, key=query_hash)[:count])
+    return replace(source, judgments=[j for j in source.judgments if j.query in kept])
 
 
 def all_items(sources: Iterable[Source]) -> list[Item]:

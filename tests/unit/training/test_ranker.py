@@ -9,12 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.errors import TableError
+from core.errors import SettingError, TableError
 from core.ranker import Ranker
 from core.schema import COLUMN, FEATURES
 from core.types import FloatRows
+from training.learning.recipe import section
 from training.metrics import ndcg
-from training.ranker import Group, RankerSettings, TrainedRanker, cross_validate, train_ranker
+from training.ranker import (
+    Group,
+    RankerSettings,
+    TrainedRanker,
+    cross_validate,
+    grid,
+    settings_of,
+    train_ranker,
+)
 
 SMALL = RankerSettings(max_trees=40, leaves=7, min_rows_per_leaf=10, threads=1)
 TRENDS = {feature.name: feature.trend for feature in FEATURES if feature.trend}
@@ -46,6 +55,24 @@ def trained() -> TrainedRanker:
 @pytest.fixture(scope="module")
 def ranker(trained: TrainedRanker) -> Ranker:
     return Ranker(trained.text)
+
+
+def test_the_grid_differs_in_size_and_step_only() -> None:
+    tried = grid(SMALL)
+    assert len({(s.leaves, s.learning_rate) for s in tried}) == len(tried) == 4
+    same = {replace(s, leaves=7, learning_rate=0.05, min_trees=SMALL.min_trees) for s in tried}
+    assert same == {SMALL}
+    for one in tried:
+        # as many steps as it takes to go equally far
+        assert one.learning_rate * one.min_trees <= 1
+
+
+def test_settings_come_from_a_preset_and_unknown_ones_are_refused() -> None:
+    assert settings_of({"max_trees": 12}).max_trees == 12
+    with pytest.raises(SettingError, match="depth"):
+        settings_of({"depth": 3})
+    for name in ("cpu", "quick", "paper"):
+        assert settings_of(section(name, "ranker")).max_trees > 0
 
 
 def test_a_planted_signal_is_learned(trained: TrainedRanker, ranker: Ranker) -> None:
