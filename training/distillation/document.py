@@ -33,6 +33,7 @@ class Report:
 
     def write(self, study: Study, sets: Sequence[EvaluationSet]) -> dict[str, Any]:
         """Measure everything, training what is missing; returns the figures."""
+        around(self.out)  # before hours are spent on what could not be written
         evaluations = [study.evaluate(data) for data in sets]
         models = list(study.models())
         draw_learning(models, self.images / "distillation-learning.svg")
@@ -51,8 +52,8 @@ class Report:
         )
 
 
-def put_between(path: Path, text: str) -> None:
-    """Replace what stands between the marks; a file that is not there is begun.
+def around(path: Path) -> tuple[str, str]:
+    """What stands before and after the marks; a file that is not there is begun.
 
     Raises:
         SettingError: the file is there and has no marks: it is not ours to write.
@@ -62,6 +63,12 @@ def put_between(path: Path, text: str) -> None:
     _, end, after = rest.partition(END)
     if not (begin and end):
         raise SettingError(str(path), f"has no {BEGIN} and {END}", "Name another file, or add them.")
+    return before, after
+
+
+def put_between(path: Path, text: str) -> None:
+    """Replace what stands between the marks."""
+    before, after = around(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     beside.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
