@@ -15,9 +15,11 @@ from pathlib import Path
 from core.errors import TableError
 from core.lexicon import analyse, stem
 from core.tables import Row, column_names, read_rows
+from core.text import normalise_query
 from core.types import Judgment
 
 MAX_QUERY = 1_000
+TEST = "test"
 ESCI_LABELS = {"E": 1.0, "S": 0.5, "C": 0.0, "I": 0.0}
 WANDS_LABELS = {"Exact": 1.0, "Partial": 0.5, "Irrelevant": 0.0}
 _EXPECTED = "Expected query, item_id and label (or grade), or the columns of ESCI or WANDS: docs/your-data.md"
@@ -31,10 +33,12 @@ def read_judgments(path: Path) -> list[Judgment]:
     """Every judgment of the file, one per query-item pair.
 
     Raises:
-        TableError: an unknown format, a bad row, or a pair judged twice with different labels.
+        TableError: an unknown format, a bad row, a pair judged twice with different labels, or a query that
+            is in the split `test` and in another.
     """
     reader = _reader(path)
     found: dict[tuple[str, str], Judgment] = {}
+    splits: dict[str, str | None] = {}
     for row in read_rows(path):
         if row.broken:
             raise row.error("the row", row.broken, "Correct or drop it.")
@@ -42,9 +46,19 @@ def read_judgments(path: Path) -> list[Judgment]:
         before = found.setdefault((judgment.query, judgment.item_id), judgment)
         if before.label != judgment.label:
             raise row.error("label", "contradicts an earlier row of this pair", "Keep one of them.")
+        _check_split(row, judgment, splits)
     if not found:
         raise TableError(str(path), "holds no judgment", "Give at least one row.")
     return list(found.values())
+
+
+def _check_split(row: Row, judgment: Judgment, splits: dict[str, str | None]) -> None:
+    # ESCI splits each locale's queries by themselves
+    key = f"{row.values.get('product_locale')}|{normalise_query(judgment.query)}"
+    split = splits.setdefault(key, judgment.split)
+    if (split == TEST) != (judgment.split == TEST):
+        problem = f"is {judgment.split!r}, and {split!r} in an earlier row of this query"
+        raise row.error("split", problem, "Split by query: what is tested on must not be learned from.")
 
 
 def fold_of(query: str, folds: int, salt: str = "") -> int:

@@ -12,9 +12,7 @@ from core.engagement import Counts, Impression, count_engagement
 from core.errors import SettingError, TableError
 from core.text import query_hash
 from core.types import Item, Judgment
-from training.judgments import read_judgments
-
-TEST = "test"
+from training.judgments import TEST, read_judgments
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from core.types import Judgment
-from training.judgments import apart_from, fold_of, hold_out, in_split
-from training.sources import TEST, Source
+from training.judgments import TEST, apart_from, fold_of, hold_out, in_split
+from training.sources import Source
 
 FOLDS = 5
 _RANKER_PART, _VALIDATION_PART = 8, 10

@@ -45,10 +45,31 @@ def test_a_product_id_is_an_item_id(tmp_path: Path) -> None:
 
 
 def test_split_and_retrieval_score_come_along(tmp_path: Path) -> None:
-    rows = rows_with(label=[1, 0.5, 0], split=["train", "test", None], retrieval_score=[3.5, None, "2"])
+    rows = rows_with(label=[1, 0.5, 0], split=["train", None, "test"], retrieval_score=[3.5, None, "2"])
     found = read_judgments(write(tmp_path / "j.jsonl", rows))
-    assert [judgment.split for judgment in found] == ["train", "test", None]
+    assert [judgment.split for judgment in found] == ["train", None, "test"]
     assert [judgment.retrieval_score for judgment in found] == [3.5, None, 2.0]
+
+
+@pytest.mark.parametrize("splits", [("train", "test"), (None, "test"), ("test", "validation")])
+def test_a_query_in_test_and_elsewhere_leaks_and_is_refused_with_its_row(
+    tmp_path: Path, splits: tuple[str | None, str]
+) -> None:
+    rows = rows_with(label=[1, 0.5, 0], split=[splits[0], splits[1], splits[0]])
+    rows[1]["query"] = "Red  LAMP"  # as the models read it, the same
+    with pytest.raises(TableError, match=r"row 2.*split.*Split by query"):
+        read_judgments(write(tmp_path / "j.jsonl", rows))
+
+
+def test_locales_of_esci_are_split_by_themselves(tmp_path: Path) -> None:
+    rows = [
+        {"query": "lamp", "product_id": f"B{i}", "esci_label": "E", "split": split, "product_locale": locale}
+        for i, (split, locale) in enumerate([("train", "us"), ("test", "es"), ("train", "us")])
+    ]
+    assert len(read_judgments(write(tmp_path / "examples.jsonl", rows))) == 3
+    rows[1]["product_locale"] = "us"
+    with pytest.raises(TableError, match="split"):
+        read_judgments(write(tmp_path / "examples.jsonl", rows))
 
 
 def test_csv_is_read_as_well(tmp_path: Path) -> None:
