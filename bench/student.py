@@ -17,11 +17,11 @@ from typing import Annotated
 import typer
 
 from bench.real_data import RealData, prepare_real_data
-from training.distillation.narrate import narrator
 from training.distillation.rows import KD, SOFT
 from training.distillation.splits import Split
 from training.distillation.stages import Stages
 from training.distillation.students import LongStudent
+from training.learning.narrate import narrate
 
 PRESET, INVENTED = "cpu", 5_000
 
@@ -30,7 +30,8 @@ def real_student(real: RealData, folder: Path = Path("build/distillation")) -> L
     """The student of the real data; nothing is trained before it is asked for."""
     chorus = real.source("chorus")
     split = Split(real.source("home_depot"), real.source("crowdflower"), transfer=[chorus])
-    stages = Stages(folder, split, narrator())
+    narrate()
+    stages = Stages(folder, split)
     student = replace(KD.student(PRESET), name="kd-invented", invented=INVENTED)
     return LongStudent(stages, SOFT.teacher(PRESET), student)
 

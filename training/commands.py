@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from training.judgments import fold_of
 from training.learning.data import learning_data
 from training.learning.facts import ModelFacts
 from training.learning.lists import lists_of, render_of
+from training.learning.narrate import narrate
 from training.learning.recipe import Recipe
 from training.remote import RemoteRanker
 from training.sources import Source, load_pair, load_source
@@ -64,7 +64,7 @@ def load_sources(
 
 def run_train_teacher(recipe: Recipe, sources: Sequence[Source], out: Path) -> ModelFacts:
     """`shelfrank train teacher`."""
-    _show_progress()
+    narrate()
     return train_teacher(recipe, learning_data(sources, render_of(recipe)), out)
 
 
@@ -82,14 +82,9 @@ def run_train_student(
     recipe: Recipe, sources: Sequence[Source], scores: Path | None, out: Path
 ) -> ModelFacts:
     """`shelfrank train student`."""
-    _show_progress()
+    narrate()
     known = read_scores(scores) if scores else None
     return train_student(recipe, learning_data(sources, render_of(recipe), known), out)
-
-
-def _show_progress() -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    logging.getLogger("training").setLevel(logging.INFO)
 
 
 def run_evaluate(

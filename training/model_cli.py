@@ -9,7 +9,7 @@ import typer
 
 from training.options import Also, Catalogue, Judgments, say
 
-Preset = Annotated[str, typer.Option(help="cpu, paper, or a TOML file of your own.")]
+Preset = Annotated[str, typer.Option(help="cpu, paper, quick, or a TOML file of your own.")]
 Changes = Annotated[
     list[str] | None, typer.Option("--set", help="Override the preset: key=value; may be repeated.")
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import lightgbm as lgb
@@ -38,7 +38,13 @@ class RankerSettings:
 
 
 def settings_of(values: Mapping[str, Any]) -> RankerSettings:
-    """The settings with these values, as a preset gives them; SettingError when one is unknown."""
+    """The settings with these values, as a preset gives them.
+
+    Raises:
+        SettingError: one is unknown, or is chosen by cross-validation and can't be given.
+    """
+    if chosen := values.keys() & {"leaves", "learning_rate", "min_trees"}:
+        raise SettingError("ranker", f"gives {sorted(chosen)}", "Leave out what is chosen from the grid.")
     try:
         return RankerSettings(**values)
     except TypeError as error:
@@ -75,24 +81,29 @@ class Group:
 
 @dataclass(frozen=True)
 class TrainedRanker:
-    """The model file's text, its number of trees, and the cross-validated NDCG@10 of that number."""
+    """The model file's text, its number of trees, that number's cross-validated NDCG@10, the settings."""
 
     text: str
     trees: int
     validation_ndcg: float
-    settings: dict[str, Any]
+    settings: RankerSettings
 
 
-def train_ranker(groups: Sequence[Group], settings: RankerSettings) -> TrainedRanker:
-    """Choose the number of trees by cross-validation over the groups' folds, then fit on all groups.
+def train_ranker(groups: Sequence[Group], *options: RankerSettings) -> TrainedRanker:
+    """Choose settings and number of trees by cross-validation over the groups' folds, then fit on all groups.
 
     Raises:
         TableError: no query to learn from, or fewer than two folds with a query to validate on.
     """
+    ndcg, trees, settings = max((_tried(groups, option) for option in options), key=lambda tried: tried[0])
+    booster = lgb.train(_parameters(settings), _dataset(groups), trees)
+    return TrainedRanker(booster.model_to_string(), trees, ndcg, settings)
+
+
+def _tried(groups: Sequence[Group], settings: RankerSettings) -> tuple[float, int, RankerSettings]:
     curve = cross_validate(groups, settings)
     trees = _best_length(curve, settings.min_trees)
-    booster = lgb.train(_parameters(settings), _dataset(groups), trees)
-    return TrainedRanker(booster.model_to_string(), trees, float(curve[trees - 1]), asdict(settings))
+    return float(curve[trees - 1]), trees, settings
 
 
 def cross_validate(groups: Sequence[Group], settings: RankerSettings) -> NDArray[np.float64]:

@@ -12,11 +12,11 @@ from training.options import say
 
 def distillation(
     long: Annotated[str, typer.Option(help="JUDGMENTS,CATALOGUE that the long stage learns from.")],
-    crossed: Annotated[str, typer.Option(help="JUDGMENTS,CATALOGUE that is cross-validated by query.")],
+    crossed: Annotated[str, typer.Option(help="JUDGMENTS,CATALOGUE, all cross-validated by query.")],
     transfer: Annotated[
         list[str] | None, typer.Option(help="JUDGMENTS,CATALOGUE to measure only; may be repeated.")
     ] = None,
-    preset: Annotated[str, typer.Option(help="cpu, paper, or a TOML file of your own.")] = "cpu",
+    preset: Annotated[str, typer.Option(help="cpu, paper, quick, or a TOML file of your own.")] = "cpu",
     row: Annotated[
         list[str] | None, typer.Option(help="Only this row of the tables, by key; may be repeated.")
     ] = None,

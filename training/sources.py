@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -56,12 +57,18 @@ def load_pair(option: str, pair: str) -> Source:
     judgments, comma, catalogue = pair.partition(",")
     if not comma:
         raise SettingError(option, f"is {pair!r}", "Give JUDGMENTS,CATALOGUE.")
-    return load_source(Path(judgments), Path(catalogue))
+    # a folder of many judgment files tells them apart by their names, a shop's folder by its own
+    path = Path(judgments)
+    name = path.parent.name if path.stem == "judgments" else path.stem
+    return load_source(path, Path(catalogue), name=name)
 
 
 def some_queries(source: Source, count: int) -> Source:
-    """The source with at most `count` of its queries, always the same, for a first try."""
-    kept = set(sorted({j.query for j in source.judgments}, key=query_hash)[:count])
+    """At most `count` of the source's queries of every split, always the same, for a first try."""
+    splits: dict[str | None, set[str]] = defaultdict(set)
+    for judgment in source.judgments:
+        splits[judgment.split].add(judgment.query)
+    kept = {query for queries in splits.values() for query in sorted(queries, key=query_hash)[:count]}
     return replace(source, judgments=[j for j in source.judgments if j.query in kept])
 
 

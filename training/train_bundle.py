@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -116,10 +116,8 @@ def _always(records: ItemRecords) -> Callable[[str], ItemRecords]:
 def train_rankers(plan: BundlePlan, queries: Sequence[Prepared]) -> tuple[TrainedRanker, TrainedRanker]:
     """The ranker, and the one for requests that must do without the store."""
     bare = [_group(plan, p, without_store(p.matrix)) for p in queries]
-    groups = _groups(plan, queries)
-    tried = [(train_ranker(groups, settings), settings) for settings in plan.settings]
-    ranker, settings = max(tried, key=lambda pair: pair[0].validation_ndcg)
-    return ranker, train_ranker(bare, settings)
+    ranker = train_ranker(_groups(plan, queries), *plan.settings)
+    return ranker, train_ranker(bare, ranker.settings)
 
 
 def _groups(plan: BundlePlan, queries: Sequence[Prepared]) -> list[Group]:
@@ -138,9 +136,9 @@ def _group(plan: BundlePlan, prepared: Prepared, matrix: FloatRows) -> Group:
     return Group(matrix, prepared.judged.grades, weight, prepared.fold)
 
 
-def _recorded(plan: BundlePlan, chosen: Mapping[str, object]) -> dict[str, object]:
+def _recorded(plan: BundlePlan, chosen: RankerSettings) -> dict[str, object]:
     return {
-        "ranker": dict(chosen),
+        "ranker": asdict(chosen),
         "masking": asdict(plan.masking),
         "dropped_groups": list(plan.drop_groups),
         "helper_weight": plan.helper_weight,

@@ -31,11 +31,23 @@ class Report:
     out: Path
     images: Path
 
+    def check(self) -> None:
+        """Find out that it can't be written before hours are spent.
+
+        Raises:
+            SettingError: `out` is a folder or not ours to write, or a folder can't be made.
+        """
+        around(self.out)
+        for place in (self.out.parent, self.images):
+            try:
+                place.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise SettingError(str(place), f"can't be made: {error}", "Name another folder.") from error
+
     def write(self, study: Study, sets: Sequence[EvaluationSet]) -> dict[str, Any]:
         """Measure everything, training what is missing; returns the figures."""
-        around(self.out)  # before hours are spent on what could not be written
         evaluations = [study.evaluate(data) for data in sets]
-        models = list(study.models())
+        models = [(study.title(model), model) for model in study.stages.models.values()]
         draw_learning(models, self.images / "distillation-learning.svg")
         draw_ndcg(evaluations[0], self.images / "distillation-ndcg.svg")
         text = [_where(study), self._pictures()]
@@ -58,6 +70,8 @@ def around(path: Path) -> tuple[str, str]:
     Raises:
         SettingError: the file is there and has no marks: it is not ours to write.
     """
+    if path.is_dir():
+        raise SettingError(str(path), "is a folder", "Name a file.")
     known = path.read_text(encoding="utf-8") if path.is_file() else _EMPTY
     before, begin, rest = known.partition(BEGIN)
     _, end, after = rest.partition(END)

@@ -40,10 +40,11 @@ class EvaluationSet:
         judgments = [j for j in self.source.for_test() if j.query in wanted]
         if self.split is None:
             return [(AFTER_LONG, judgments)]
-        return [
+        parts = [
             (frozenset({number}), [j for j in judgments if self.split.fold(j.query) == number])
             for number in range(self.split.folds)
         ]
+        return [(without, part) for without, part in parts if part]
 
 
 def evaluation_set(source: Source, split: Split | None = None) -> EvaluationSet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from statistics import fmean
@@ -12,24 +12,23 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from training.distillation.stages import AFTER_LONG
-from training.distillation.study import Trained
+from training.distillation.stages import AFTER_LONG, Model
 from training.evaluate import Evaluation
 from training.learning.fit import HISTORY
 
 _SMOOTH = 4  # earlier logged losses in a mean; each is one over a fiftieth of the training
 
 
-def draw_learning(models: Iterable[Trained], out: Path) -> None:
-    """Loss, held-out loss and validation NDCG@10 by step of every long stage."""
-    long = [model for model in models if model.without is AFTER_LONG]
+def draw_learning(models: Iterable[tuple[str, Model]], out: Path) -> None:
+    """Loss and validation NDCG@10 by step of every long stage, by title."""
+    long = [(title, model) for title, model in models if model.without is AFTER_LONG]
     with _style():
         figure = Figure(figsize=(10, 6), layout="constrained")
         grid = figure.subplots(2, 2, squeeze=False)
-        for column, (teacher, kind) in enumerate(((True, "Teachers"), (False, "Students"))):
-            mine = [model for model in long if model.teacher == teacher]
-            _losses(grid[0, column], f"{kind}: loss relative to its first value", mine)
-            _ndcg(grid[1, column], f"{kind}: validation NDCG@10", mine)
+        for column, kind in enumerate(("teacher", "student")):
+            mine = {title: model.folder for title, model in long if model.kind == kind}
+            _losses(grid[0, column], f"{kind.capitalize()}s: loss relative to its first value", mine)
+            _ndcg(grid[1, column], f"{kind.capitalize()}s: validation NDCG@10", mine)
         _save(figure, out)
 
 
@@ -54,18 +53,18 @@ def _style() -> AbstractContextManager[None]:
     return mpl.rc_context({"svg.hashsalt": "shelfrank", "svg.fonttype": "none", "font.size": 8})
 
 
-def _losses(axes: Axes, title: str, models: Sequence[Trained]) -> None:
+def _losses(axes: Axes, title: str, folders: Mapping[str, Path]) -> None:
     # losses of different kinds have no common unit: each is shown relative to where it began
-    for model in models:
-        steps, losses = _column(model.folder, "loss")
+    for label, folder in folders.items():
+        steps, losses = _column(folder, "loss")
         smooth = [fmean(losses[max(0, place - _SMOOTH) : place + 1]) for place in range(len(losses))]
-        axes.plot(steps, [loss / smooth[0] for loss in smooth], label=model.row.title)
+        axes.plot(steps, [loss / smooth[0] for loss in smooth], label=label)
     _finish(axes, title)
 
 
-def _ndcg(axes: Axes, title: str, models: Sequence[Trained]) -> None:
-    for model in models:
-        axes.plot(*_column(model.folder, "eval_ndcg@10"), "o-", label=model.row.title)
+def _ndcg(axes: Axes, title: str, folders: Mapping[str, Path]) -> None:
+    for label, folder in folders.items():
+        axes.plot(*_column(folder, "eval_ndcg@10"), "o-", label=label)
     _finish(axes, title)
 
 

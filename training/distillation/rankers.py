@@ -14,8 +14,8 @@ from pathlib import Path
 
 from core.bundle import load_bundle
 from core.manifest import MANIFEST
-from core.schema import FEATURE_NAMES
 from core.types import Judgment, Scores
+from training.assemble import fingerprint, git_commit
 from training.distillation.measure import EvaluationSet
 from training.distillation.splits import Split
 from training.distillation.stages import Folds
@@ -32,7 +32,7 @@ SEMANTIC = "semantic"
 
 @dataclass(frozen=True)
 class Rankers:
-    """Bundles with these encoders, each made once below `folder`."""
+    """Bundles with these encoders, each made once below `folder`, and anew by another commit."""
 
     folder: Path
     encoders: Encoders
@@ -69,7 +69,8 @@ class Rankers:
 
     def _place(self, without: Folds, cosine: bool) -> Path:
         encoders = [self.encoders.encoder(without), *self.encoders.fold_encoders(without)]
-        facts = [*(encoder.parent.name for encoder in encoders), *self.settings, FEATURE_NAMES]
+        judgments = [fingerprint(s.judgments) for s in ranker_sources(self.encoders.stages.split, without)]
+        facts = [*(e.parent.name for e in encoders), *judgments, *self.settings, HELPER_WEIGHT, git_commit()]
         digest = hashlib.sha256(repr(facts).encode()).hexdigest()[:10]
         folds = "-".join(map(str, sorted(without))) or "all"
         kind = "with" if cosine else "without"

@@ -6,17 +6,36 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from core.errors import SettingError
 from training.distillation.document import Report
-from training.distillation.measure import evaluation_set
-from training.distillation.narrate import narrator
+from training.distillation.measure import EvaluationSet, evaluation_set
 from training.distillation.splits import Split
 from training.distillation.stages import Stages
 from training.distillation.study import study_of
+from training.judgments import TEST, in_split
+from training.learning.narrate import narrate
 
 
 def run_study(split: Split, folder: Path, preset: str, only: Sequence[str], report: Report) -> dict[str, Any]:
     """Train what is missing below `folder`, measure, write the report; returns its figures."""
-    stages = Stages(folder, split, narrator())
+    narrate()
+    stages = Stages(folder, split)
     study = study_of(stages, preset, only)
-    sets = [evaluation_set(split.crossed, split), *map(evaluation_set, (split.long, *split.transfer))]
-    return report.write(study, sets)
+    study.check()
+    report.check()
+    return report.write(study, evaluation_sets(split))
+
+
+def evaluation_sets(split: Split) -> list[EvaluationSet]:
+    """The cross-validated queries, the long source's test queries if it has any, the transfer sources.
+
+    Raises:
+        SettingError: one of them has no query whose order can matter.
+    """
+    others = [split.long, *split.transfer] if in_split(split.long.judgments, TEST) else split.transfer
+    sets = [evaluation_set(split.crossed, split), *map(evaluation_set, others)]
+    for data in sets:
+        if not data.queries:
+            remedy = "Give queries with at least two judged items and two different labels."
+            raise SettingError(data.source.name, "has no query whose order can matter", remedy)
+    return sets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.types import Judgment
@@ -16,7 +16,7 @@ _RANKER_PART, _VALIDATION_PART = 8, 10
 
 @dataclass(frozen=True)
 class Split:
-    """`long` is large and learned from once; `crossed` is cross-validated in `folds` parts.
+    """`long` is large and learned from once; `crossed` is cross-validated in `folds` parts, all of it.
 
     Of `long`'s training queries, one part in eight is kept from all encoders, for the ranker to learn from;
     of the rest, one in ten chooses checkpoints. `transfer` is only measured on. Nothing is learned from a
@@ -42,6 +42,11 @@ class Split:
     def long_validation(self) -> list[Judgment]:
         """What chooses the long stages' checkpoints."""
         return hold_out(self._encoder_and_ranker[0], _VALIDATION_PART, "checkpoint")[1]
+
+    def __post_init__(self) -> None:
+        # each of its queries is predicted once, whatever it was marked as
+        unmarked = [replace(judgment, split=None) for judgment in self.crossed.judgments]
+        object.__setattr__(self, "crossed", replace(self.crossed, judgments=unmarked))
 
     def crossed_without(self, folds: frozenset[int]) -> list[Judgment]:
         """The cross-validated judgments outside these folds."""

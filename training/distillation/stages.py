@@ -12,14 +12,17 @@ from: a changed recipe makes new folders, a killed run goes on where it was.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from training.distillation.splits import Split
 from training.encoder_folder import DESCRIPTION as ENCODER_FACTS
 from training.encoder_folder import export_base
 from training.learning.data import LearningData, checked
+from training.learning.facts import ModelFacts
 from training.learning.lists import (
     LabelledList,
     TeacherScores,
@@ -32,12 +35,14 @@ from training.learning.recipe import Recipe
 from training.pairs.candidates import Depths, unlabelled_lists
 from training.pairs.queries import invented_queries
 from training.student.folder import DESCRIPTION as STUDENT_FACTS
-from training.student.folder import load_student, loss_of
+from training.student.folder import facts_of_student, load_student, loss_of
 from training.student.train import pair_cosines, train_student
 from training.teacher.folder import DESCRIPTION as TEACHER_FACTS
-from training.teacher.folder import load_teacher
+from training.teacher.folder import describe_teacher, load_teacher
 from training.teacher.scores import read_scores, write_scores
 from training.teacher.train import teacher_scores, train_teacher
+
+_log = logging.getLogger(__name__)
 
 Folds = frozenset[int]
 
@@ -60,16 +65,28 @@ class Recipes:
 
 
 @dataclass(frozen=True)
+class Model:
+    """A trained model: its variant's name, and which folds it has not seen, or AFTER_LONG."""
+
+    kind: Literal["teacher", "student"]
+    variant: str
+    without: Folds | None
+    folder: Path
+    facts: ModelFacts
+
+
+@dataclass(frozen=True)
 class Stages:
-    """Makes stages on demand below `folder`. `say` is told what is being made."""
+    """Makes stages on demand below `folder`. `say` is told what is being made; `models` remembers them."""
 
     folder: Path
     split: Split
-    say: Callable[[str], None] = print
+    say: Callable[[str], None] = _log.info
+    models: dict[Path, Model] = field(default_factory=dict, repr=False, compare=False)
 
     def _long_teacher(self, teacher: Recipes) -> Path:
         data = self._long_data(teacher.long)
-        return self._teacher(f"teacher-{teacher.name}-long", teacher.long, data)
+        return self._teacher(teacher.name, AFTER_LONG, teacher.long, data)
 
     def teacher(self, teacher: Recipes, without: Folds | None) -> Path:
         """The teacher after the short stage without these folds, or AFTER_LONG."""
@@ -78,7 +95,7 @@ class Stages:
             return long
         recipe = teacher.short.model_copy(update={"base": str(long)})
         data = self._short_data(recipe, without)
-        return self._teacher(f"teacher-{teacher.name}-{_named(without)}", recipe, data)
+        return self._teacher(teacher.name, without, recipe, data)
 
     def student(self, student: Recipes, teacher: Recipes, without: Folds | None) -> Path:
         """The student after the short stage without these folds, or AFTER_LONG."""
@@ -89,13 +106,13 @@ class Stages:
         data = self._short_data(recipe, without)
         if loss_of(recipe).needs_teacher:
             data = self._scored(data, self.teacher(teacher, without))
-        return self._student(f"student-{student.name}-{_named(without)}", recipe, data)
+        return self._student(student.name, without, recipe, data)
 
     def _long_student(self, student: Recipes, teacher: Recipes) -> Path:
         data = self._long_data(student.long, student.invented)
         if loss_of(student.long).needs_teacher:
             data = self._scored(data, self._long_teacher(teacher))
-        return self._student(f"student-{student.name}-long", student.long, data)
+        return self._student(student.name, AFTER_LONG, student.long, data)
 
     def encoder(self, student: Path) -> Path:
         """The student's exported encoder, int8."""
@@ -122,18 +139,20 @@ class Stages:
             write_scores(place, score())
         return read_scores(place)
 
-    def _teacher(self, name: str, recipe: Recipe, data: LearningData) -> Path:
-        place = self._place(name, recipe, data)
+    def _teacher(self, name: str, without: Folds | None, recipe: Recipe, data: LearningData) -> Path:
+        place = self._place(f"teacher-{name}-{_named(without)}", recipe, data)
         if not (place / TEACHER_FACTS).is_file():
             self.say(f"training {place.name}: {_pairs(data.train)} pairs")
             self.say(f"trained {place.name}: {train_teacher(recipe, data, place).metrics}")
+        self.models[place] = Model("teacher", name, without, place, describe_teacher(place))
         return place
 
-    def _student(self, name: str, recipe: Recipe, data: LearningData) -> Path:
-        place = self._place(name, recipe, data)
+    def _student(self, name: str, without: Folds | None, recipe: Recipe, data: LearningData) -> Path:
+        place = self._place(f"student-{name}-{_named(without)}", recipe, data)
         if not (place / STUDENT_FACTS).is_file():
             self.say(f"training {place.name}: {_pairs(data.train)} pairs")
             self.say(f"trained {place.name}: {train_student(recipe, data, place).metrics}")
+        self.models[place] = Model("student", name, without, place, facts_of_student(place))
         return place
 
     def _scored(self, data: LearningData, teacher: Path) -> LearningData:
@@ -158,7 +177,9 @@ class Stages:
         return _data(train, train)
 
     def _place(self, name: str, recipe: Recipe, data: LearningData) -> Path:
-        facts = (recipe.model_dump_json(), *_keys((*data.train, *data.validation)))
+        # what it goes on from counts by its name, which carries a hash itself: folders may be moved
+        named = recipe.model_copy(update={"base": Path(recipe.base).name})
+        facts = (named.model_dump_json(), *_keys((*data.train, *data.validation)))
         targets = [repr(known.targets.tolist()) for known in data.train]
         return self.folder / f"{name}-{_hash([*facts, *targets])}"
 
@@ -167,7 +188,9 @@ def _data(train: Sequence[LabelledList], check: Sequence[LabelledList]) -> Learn
     return checked(LearningData(train, rankable_lists(check)))
 
 
-def _named(without: Folds) -> str:
+def _named(without: Folds | None) -> str:
+    if without is AFTER_LONG:
+        return "long"
     return "all" if not without else "without-" + "-".join(map(str, sorted(without)))
 
 

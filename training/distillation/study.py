@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from core.errors import SettingError
 from training.distillation.measure import (
@@ -16,14 +15,13 @@ from training.distillation.measure import (
 )
 from training.distillation.rankers import Rankers
 from training.distillation.rows import AGGRESSIVE, KD, NO_KD, SOFT, STUDENT_ROWS, TEACHER_ROWS, PaperRow
-from training.distillation.stages import AFTER_LONG, Folds, Recipes, Stages
-from training.distillation.students import Students
+from training.distillation.stages import Model, Recipes, Stages
+from training.distillation.students import LongStudent, Students
 from training.evaluate import RETRIEVAL, Evaluation, System, evaluate, without_model
-from training.learning.facts import ModelFacts
 from training.learning.recipe import section
-from training.ranker import grid, settings_of
-from training.student.folder import facts_of_student
-from training.teacher.folder import describe_teacher
+from training.ranker import RankerSettings, grid, settings_of
+from training.student.folder import loss_of as student_loss
+from training.teacher.folder import loss_of as teacher_loss
 
 ZERO_SHOT = "zero-shot cosine"
 WITHOUT = "LightGBM without a cosine"
@@ -58,17 +56,6 @@ def study_of(stages: Stages, preset: str, only: Sequence[str] = ()) -> Study:
 
 
 @dataclass(frozen=True)
-class Trained:
-    """One model of the study with what is known of it."""
-
-    row: PaperRow
-    teacher: bool
-    without: Folds | None
-    folder: Path
-    facts: ModelFacts
-
-
-@dataclass(frozen=True)
 class Study:
     """Rows over the stages. Everything is made when first asked for, and kept."""
 
@@ -87,23 +74,31 @@ class Study:
         systems |= self._rankers(data)
         return evaluate(data.source.name, data.queries, systems, RIVALS)
 
-    def models(self) -> Iterator[Trained]:
-        """Every trained model, rows in order, the long stage before the short ones."""
-        parts: list[Folds | None] = [AFTER_LONG, *map(frozenset, self._folds())]
+    def check(self) -> None:
+        """Find mistakes in the preset before hours are spent on it.
+
+        Raises:
+            SettingError: a recipe or a loss can't be made of it.
+        """
         for row in self.teachers:
-            for without in parts:
-                folder = self.stages.teacher(row.teacher(self.preset), without)
-                yield Trained(row, True, without, folder, describe_teacher(folder))
+            recipes = row.teacher(self.preset)
+            teacher_loss(recipes.long), teacher_loss(recipes.short)
         for row in self.students:
-            for without in parts:
-                folder = self.stages.student(row.student(self.preset), self._soft, without)
-                yield Trained(row, False, without, folder, facts_of_student(folder))
+            recipes = row.student(self.preset)
+            student_loss(recipes.long), student_loss(recipes.short)
+        self._settings()
+
+    def title(self, model: Model) -> str:
+        """The row that a model belongs to."""
+        rows = TEACHER_ROWS if model.kind == "teacher" else STUDENT_ROWS
+        return next(row.title for row in rows if row.key == model.variant)
 
     def _rankers(self, data: EvaluationSet) -> dict[str, System]:
-        folder, soft = self.stages.folder / "rankers", self._soft
-        settings = grid(settings_of(section(self.preset, "ranker")))
+        folder, settings = self.stages.folder / "rankers", self._settings()
+        # what is not cross-validated is ranked by the models after the long stage
+        kind = Students if data.split else LongStudent
         rankers = {
-            row: Rankers(folder, Students(self.stages, soft, row.student(self.preset)), settings)
+            row: Rankers(folder, kind(self.stages, self._soft, row.student(self.preset)), settings)
             for row in RANKER_ROWS
             if row in self.students
         }
@@ -112,8 +107,8 @@ class Study:
             systems = {WITHOUT: rankers[KD].system(data, cosine=False), **systems}
         return systems
 
-    def _folds(self) -> list[tuple[int]]:
-        return [(number,) for number in range(self.stages.split.folds)]
+    def _settings(self) -> Sequence[RankerSettings]:
+        return grid(settings_of(section(self.preset, "ranker")))
 
     @cached_property
     def _soft(self) -> Recipes:

@@ -16,8 +16,8 @@ from training.distillation.rows import (
     TEACHER_ROWS,
     Lifts,
 )
-from training.distillation.stages import AFTER_LONG
-from training.distillation.study import WITHOUT, ZERO_SHOT, Trained, ranker_title
+from training.distillation.stages import AFTER_LONG, Model
+from training.distillation.study import WITHOUT, ZERO_SHOT, ranker_title
 from training.evaluate import RANDOM, RETRIEVAL, Evaluation
 from training.metrics import CUTS
 from training.report import lift_cell, mean_cells
@@ -72,11 +72,11 @@ def paper_table(table: PaperTable, evaluation: Evaluation) -> str:
     return markdown(heads, lines)
 
 
-def times_table(models: Iterable[Trained]) -> str:
-    """Minutes of training by row: the long stage, and all short ones together."""
+def times_table(models: Iterable[tuple[str, Model]]) -> str:
+    """Minutes of training by title: the long stage, and all short ones together, those for rankers too."""
     minutes: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for model in models:
-        name = f"{'teacher' if model.teacher else 'student'}: {model.row.title}"
+    for title, model in models:
+        name = f"{model.kind}: {title}"
         minutes[name][model.without is not AFTER_LONG] += model.facts.metrics["seconds"] / 60
     lines = [[name, f"{long:.1f}", f"{short:.1f}"] for name, (long, short) in minutes.items()]
     total = sum(map(sum, minutes.values()))

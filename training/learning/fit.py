@@ -89,9 +89,13 @@ def fit(plan: FitPlan) -> list[dict[str, Any]]:
     history = [dict(row) for row in trainer.state.log_history]
     lines = "".join(json.dumps(row) + "\n" for row in history)
     (plan.folder / HISTORY).write_text(lines, encoding="utf-8")
-    for checkpoint in plan.folder.glob("checkpoint-*"):
-        shutil.rmtree(checkpoint)
     return history
+
+
+def forget_checkpoints(folder: Path) -> None:
+    """Remove the checkpoints of a model that is saved: before that, a killed run still needs them."""
+    for checkpoint in folder.glob("checkpoint-*"):
+        shutil.rmtree(checkpoint)
 
 
 class _Trainer(Trainer):  # type: ignore[misc]

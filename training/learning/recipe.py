@@ -1,7 +1,7 @@
 """Recipes: how a model is trained. Presets are readable TOML files, overridable value by value.
 
 `paper` follows eCom'24 and wants a GPU and the model hub; `cpu` starts from an installed package and is what
-the figures in the documents were made with.
+the figures in the documents were made with; `quick` shows that a pipeline runs through.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from core.errors import TableError
 from training.learning.batches import BatchPlan, BatchShape
 from training.learning.data import LearningData
 from training.learning.facts import ModelFacts
-from training.learning.fit import FitPlan, Learner, fit
+from training.learning.fit import FitPlan, Learner, fit, forget_checkpoints
 from training.learning.lists import LabelledList
 from training.learning.recipe import Recipe
 from training.learning.validation import best_of, ndcg_of, sample
@@ -46,11 +46,15 @@ def train_student(recipe: Recipe, data: LearningData, out: Path) -> ModelFacts:
     if recipe.keep_base:
         mix_in(parts.model, base, recipe.keep_base)
         metrics |= {f"mixed_{name}": round(value, 5) for name, value in validate().items()}
-    before = describe_student(Path(recipe.base))
-    learned = data.learned | (before.learned if before else frozenset())
-    facts = ModelFacts(recipe=recipe, learned=learned, metrics=metrics)
+    facts = ModelFacts(recipe=recipe, learned=data.learned | _learned_before(recipe), metrics=metrics)
     save_student(parts, facts, out)
+    forget_checkpoints(out)
     return facts
+
+
+def _learned_before(recipe: Recipe) -> frozenset[str]:
+    before = describe_student(Path(recipe.base))
+    return before.learned if before else frozenset()
 
 
 def mix_in(model: Student, base: Mapping[str, torch.Tensor], share: float) -> None:

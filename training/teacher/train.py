@@ -11,7 +11,7 @@ from core.types import Scores
 from training.learning.batches import BatchPlan, BatchShape
 from training.learning.data import LearningData
 from training.learning.facts import ModelFacts
-from training.learning.fit import FitPlan, Learner, fit
+from training.learning.fit import FitPlan, Learner, fit, forget_checkpoints
 from training.learning.lists import LabelledList
 from training.learning.recipe import Recipe
 from training.learning.validation import best_of, ndcg_of, sample
@@ -37,6 +37,7 @@ def train_teacher(recipe: Recipe, data: LearningData, out: Path) -> ModelFacts:
     learned = data.learned | learned_before(recipe)
     facts = ModelFacts(recipe=recipe, learned=learned, metrics=best_of(history, recipe.best_by))
     save_teacher(parts, facts, out)
+    forget_checkpoints(out)
     return facts
 
 

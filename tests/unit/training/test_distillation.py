@@ -12,9 +12,11 @@ from tiny import make_bert_folder, make_items, make_judgments
 from core.text import query_hash, render_item
 from core.types import Item, Judgment
 from training.distillation.measure import evaluation_set, student_system, teacher_system
+from training.distillation.rankers import ranker_sources
 from training.distillation.rows import STUDENT_ROWS, TEACHER_ROWS, PaperRow
 from training.distillation.splits import FOLDS, Split
 from training.distillation.stages import AFTER_LONG, Recipes, Stages
+from training.distillation.students import LongStudent
 from training.encoder_folder import describe_folder
 from training.judgments import stems_of
 from training.learning.lists import lists_of
@@ -183,6 +185,45 @@ def test_what_is_not_cross_validated_is_scored_by_the_model_after_the_long_stage
     scores = teacher_system(stages, teacher, data)(data.queries[0])
     assert len(scores) == len(data.queries[0].item_ids)
     assert len(set(scores.tolist())) > 1
+
+
+def test_a_ranker_learns_from_neither_its_fold_nor_what_students_have_seen(split: Split) -> None:
+    crossed, helper = ranker_sources(split, frozenset({2}))
+    learned = queries(list(crossed.judgments))
+    assert learned == {q for q in queries(split.crossed_without(frozenset())) if split.fold(q) != 2}
+    assert queries(list(helper.judgments)) == queries(split.long_ranker)
+    assert not helper.validates
+    assert crossed.validates
+
+
+def test_the_long_student_serves_every_fold(
+    split: Split, teacher: Recipes, student: Recipes, tmp_path: Path
+) -> None:
+    one = LongStudent(Stages(tmp_path / "stages", split), teacher, student)
+    assert one.encoder(frozenset({0})) == one.encoder(frozenset()) == one.encoder()
+    assert not one.fold_encoders(frozenset({0}))
+    learned = describe_folder(one.encoder()).learned
+    assert not learned & {query_hash(q) for q in queries(list(split.crossed.judgments))}
+    assert [(m.kind, m.without) for m in one.stages.models.values()] == [
+        ("teacher", AFTER_LONG),
+        ("student", AFTER_LONG),
+    ]
+
+
+def test_every_query_of_the_crossed_source_is_learned_whatever_its_split(split: Split) -> None:
+    marked = [replace(j, split="test") for j in split.crossed.judgments]
+    again = replace(split, crossed=replace(split.crossed, judgments=marked))
+    assert again.crossed_without(frozenset()) == split.crossed_without(frozenset())
+    assert len(ranker_sources(again, frozenset({1}))[0].for_training()) > 0
+
+
+def test_a_moved_folder_is_found_again(split: Split, teacher: Recipes, tmp_path: Path) -> None:
+    made = Stages(tmp_path / "here", split).teacher(teacher, frozenset({1}))
+    (tmp_path / "here").rename(tmp_path / "there")
+    said: list[str] = []
+    found = Stages(tmp_path / "there", split, said.append).teacher(teacher, frozenset({1}))
+    assert found.name == made.name
+    assert not said
 
 
 def test_a_student_of_labels_alone_needs_no_teacher(

@@ -62,15 +62,26 @@ def test_the_grid_differs_in_size_and_step_only() -> None:
     assert len({(s.leaves, s.learning_rate) for s in tried}) == len(tried) == 4
     same = {replace(s, leaves=7, learning_rate=0.05, min_trees=SMALL.min_trees) for s in tried}
     assert same == {SMALL}
-    for one in tried:
-        # as many steps as it takes to go equally far
-        assert one.learning_rate * one.min_trees <= 1
 
 
 def test_settings_come_from_a_preset_and_unknown_ones_are_refused() -> None:
     assert settings_of({"max_trees": 12}).max_trees == 12
     with pytest.raises(SettingError, match="depth"):
         settings_of({"depth": 3})
+    with pytest.raises(SettingError, match="chosen"):
+        settings_of({"leaves": 3})
+
+
+def test_of_several_settings_the_best_at_held_out_queries_are_taken() -> None:
+    groups = make_groups(1, 110)
+    blind = replace(SMALL, max_trees=1, min_trees=1, leaves=2, learning_rate=0.001, feature_fraction=0.02)
+    for options in ((blind, SMALL), (SMALL, blind)):
+        chosen = train_ranker(groups, *options)
+        assert chosen.settings == SMALL
+        assert chosen.text == train_ranker(groups, SMALL).text
+
+
+def test_every_preset_has_settings_for_rankers() -> None:
     for name in ("cpu", "quick", "paper"):
         assert settings_of(section(name, "ranker")).max_trees > 0
 
@@ -146,7 +157,7 @@ def test_the_limits_on_size_are_kept(trained: TrainedRanker) -> None:
     leaves = [line.split("=")[1] for line in trained.text.splitlines() if line.startswith("num_leaves=")]
     assert 1 <= trained.trees <= SMALL.max_trees
     assert all(int(count) <= SMALL.leaves for count in leaves)
-    assert trained.settings["leaves"] == SMALL.leaves
+    assert trained.settings.leaves == SMALL.leaves
 
 
 @pytest.mark.parametrize("signal", ["cosine", None])

@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.errors import TableError
+from core.errors import SettingError, TableError
 from core.manifest import ENCODER, TOKENIZER, EncoderSpec
 from core.types import Item, Judgment
 from training.encoder_folder import DESCRIPTION, EncoderFolder
 from training.ranking_data import JudgedQuery
-from training.sources import Source, all_items, load_source
+from training.sources import Source, all_items, load_pair, load_source, some_queries
 from training.train_bundle import Prepared, prepare
 
 ITEMS = [{"item_id": str(i), "title": f"lamp number {i}"} for i in range(4)]
@@ -151,3 +151,28 @@ def test_all_items_are_those_of_all_catalogues() -> None:
     one, other = Item("1", "lamp"), Item("1", "another shop's lamp")
     sources = [Source("a", [], {"1": one}), Source("b", [], {"1": other})]
     assert all_items(sources) == [one, other]
+
+
+def test_a_pair_of_files_is_named_after_what_tells_it_apart(folder: Path) -> None:
+    write(folder / "catalogue.jsonl", ITEMS)
+    own = load_pair("--long", f"{folder / 'judgments.jsonl'},{folder / 'catalogue.jsonl'}")
+    assert own.name == folder.name
+    (folder / "judgments.jsonl").rename(folder / "tools.jsonl")
+    shared = load_pair("--long", f"{folder / 'tools.jsonl'},{folder / 'catalogue.jsonl'}")
+    assert shared.name == "tools"
+    with pytest.raises(SettingError, match=r"--long: is .tools\.jsonl"):
+        load_pair("--long", "tools.jsonl")
+
+
+def test_some_queries_of_every_split_are_always_the_same() -> None:
+    judged = [
+        Judgment(f"{split} {number}", item, 1.0, split)
+        for split in ("train", "test", None)
+        for number in range(6)
+        for item in "ab"
+    ]
+    some = some_queries(Source("shop", judged, {}), 4)
+    kept = Counter(judgment.split for judgment in some.judgments)
+    assert kept == {"train": 8, "test": 8, None: 8}
+    assert some_queries(Source("shop", judged[::-1], {}), 4).judgments == some.judgments[::-1]
+    assert some_queries(Source("shop", judged, {}), 9).judgments == judged

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 
 
-def narrator() -> Callable[[str], None]:
-    """Logs what is being made with its time, and how training goes; libraries stay silent."""
+def narrate() -> None:
+    """Log how training goes, with the time; libraries stay silent."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     logging.getLogger("training").setLevel(logging.INFO)
-    return logging.getLogger("training.distillation").info
