@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from training.options import Also, Catalogue, Judgments, say
+from training.options import Also, Catalogue, Judgments, Preset, say
 
-Preset = Annotated[str, typer.Option(help="cpu, paper, quick, or a TOML file of your own.")]
 Changes = Annotated[
     list[str] | None, typer.Option("--set", help="Override the preset: key=value; may be repeated.")
 ]

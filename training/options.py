@@ -15,6 +15,8 @@ Catalogue = Annotated[Path, typer.Option(help="The catalogue that the judgments 
 Clicks = Annotated[Path | None, typer.Option(help="A click log, for the engagement features.")]
 Also = Annotated[list[str] | None, typer.Option(help="More data as JUDGMENTS,CATALOGUE; may be repeated.")]
 
+Preset = Annotated[str, typer.Option(help="cpu, paper, quick, or a TOML file of your own.")]
+
 
 def say(text: str, facts: dict[str, Any]) -> None:
     """A sentence for people on standard error, one JSON line for programs on standard output."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from training.options import say
+from training.options import Preset, say
 
 
 def distillation(
@@ -16,7 +16,7 @@ def distillation(
     transfer: Annotated[
         list[str] | None, typer.Option(help="JUDGMENTS,CATALOGUE to measure only; may be repeated.")
     ] = None,
-    preset: Annotated[str, typer.Option(help="cpu, paper, quick, or a TOML file of your own.")] = "cpu",
+    preset: Preset = "cpu",
     row: Annotated[
         list[str] | None, typer.Option(help="Only this row of the tables, by key; may be repeated.")
     ] = None,

@@ -83,36 +83,45 @@ class Stages:
     split: Split
     say: Callable[[str], None] = _log.info
     models: dict[Path, Model] = field(default_factory=dict, repr=False, compare=False)
-
-    def _long_teacher(self, teacher: Recipes) -> Path:
-        data = self._long_data(teacher.long)
-        return self._teacher(teacher.name, AFTER_LONG, teacher.long, data)
+    _known: dict[str, Path] = field(default_factory=dict, repr=False, compare=False)
 
     def teacher(self, teacher: Recipes, without: Folds | None) -> Path:
         """The teacher after the short stage without these folds, or AFTER_LONG."""
-        long = self._long_teacher(teacher)
+        return self._remembered(("teacher", teacher, without), lambda: self._found_teacher(teacher, without))
+
+    def student(self, student: Recipes, teacher: Recipes, without: Folds | None) -> Path:
+        """The student after the short stage without these folds, or AFTER_LONG."""
+        return self._remembered(
+            ("student", student, teacher, without), lambda: self._found_student(student, teacher, without)
+        )
+
+    def _remembered(self, key: object, find: Callable[[], Path]) -> Path:
+        # to find a stage, all its data is rendered and hashed: seconds, and rankers ask for each many times
+        if repr(key) not in self._known:
+            self._known[repr(key)] = find()
+        return self._known[repr(key)]
+
+    def _found_teacher(self, teacher: Recipes, without: Folds | None) -> Path:
         if without is AFTER_LONG:
-            return long
+            data = self._long_data(teacher.long)
+            return self._teacher(teacher.name, AFTER_LONG, teacher.long, data)
+        long = self.teacher(teacher, AFTER_LONG)
         recipe = teacher.short.model_copy(update={"base": str(long)})
         data = self._short_data(recipe, without)
         return self._teacher(teacher.name, without, recipe, data)
 
-    def student(self, student: Recipes, teacher: Recipes, without: Folds | None) -> Path:
-        """The student after the short stage without these folds, or AFTER_LONG."""
-        long = self._long_student(student, teacher)
+    def _found_student(self, student: Recipes, teacher: Recipes, without: Folds | None) -> Path:
         if without is AFTER_LONG:
-            return long
+            data = self._long_data(student.long, student.invented)
+            if loss_of(student.long).needs_teacher:
+                data = self._scored(data, self.teacher(teacher, AFTER_LONG))
+            return self._student(student.name, AFTER_LONG, student.long, data)
+        long = self.student(student, teacher, AFTER_LONG)
         recipe = student.short.model_copy(update={"base": str(long)})
         data = self._short_data(recipe, without)
         if loss_of(recipe).needs_teacher:
             data = self._scored(data, self.teacher(teacher, without))
         return self._student(student.name, without, recipe, data)
-
-    def _long_student(self, student: Recipes, teacher: Recipes) -> Path:
-        data = self._long_data(student.long, student.invented)
-        if loss_of(student.long).needs_teacher:
-            data = self._scored(data, self._long_teacher(teacher))
-        return self._student(student.name, AFTER_LONG, student.long, data)
 
     def encoder(self, student: Path) -> Path:
         """The student's exported encoder, int8."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -67,10 +66,6 @@ class LongStudent:
 
     def encoder(self, without: Folds = frozenset()) -> Path:  # noqa: ARG002
         """See Encoders."""
-        return self._encoder
-
-    @cached_property
-    def _encoder(self) -> Path:
         return self.stages.encoder(self.stages.student(self.student, self.teacher, AFTER_LONG))
 
     def fold_encoders(self, without: Folds) -> Sequence[Path]:  # noqa: ARG002

@@ -145,6 +145,9 @@ def test_a_finished_stage_is_not_made_again(split: Split, teacher: Recipes, tmp_
     first = stages.teacher(teacher, frozenset({1}))
     count = len(said)
     assert stages.teacher(teacher, frozenset({1})) == first
+    again = Stages(tmp_path / "stages", split, said.append)  # as another run finds it
+    assert again.teacher(teacher, frozenset({1})) == first
+    assert again.models == stages.models
     assert len(said) == count
     warmer = Recipes("soft", teacher.long, teacher.short.model_copy(update={"warmup": 0.5}))
     assert stages.teacher(warmer, frozenset({1})) != first
