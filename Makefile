@@ -9,7 +9,7 @@ DATA ?= ../shared/data
 TABLES = build/benchmark/judgments/$(1).parquet,build/benchmark/catalogue/$(1).parquet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fmt bench levers student benchmark distillation distillation-quick \
+.PHONY: help setup demo test check fmt bench levers student benchmark ablations distillation distillation-quick \
 	precision demo-bundle clean
 
 help: ## list the targets
@@ -59,6 +59,11 @@ benchmark: $(VENV)/.dev ## ranking quality on real judgments, through HTTP (make
 distillation: $(VENV)/.dev ## every row of eCom'24's tables on real judgments (hours; resumes): docs/distillation.md
 	$(BIN)/python -m bench.real_data --data $(DATA) --out build/benchmark
 	$(BIN)/shelfrank report distillation --long $(call TABLES,home_depot) --crossed $(call TABLES,crowdflower) \
+	    --transfer $(call TABLES,chorus)
+
+ablations: $(VENV)/.dev ## one thing of the training changed at a time (hours; resumes): docs/ablations.md
+	$(BIN)/python -m bench.real_data --data $(DATA) --out build/benchmark
+	$(BIN)/shelfrank report ablations --long $(call TABLES,home_depot) --crossed $(call TABLES,crowdflower) \
 	    --transfer $(call TABLES,chorus)
 
 QUICK := build/distillation-quick

@@ -75,7 +75,7 @@ class Run:
     @property
     def encoder(self) -> Path:
         """The exported student, the same for every part."""
-        return self.rankers.encoders.encoder(frozenset())
+        return self.rankers.student.encoder()
 
     def bundle(self, part: Part, system: str) -> Path:
         """One trained bundle."""
@@ -94,7 +94,7 @@ def measure(run: Run, redis_url: str, name: str, parts: Sequence[Part]) -> Evalu
     """Every system over the rankable queries of a data set, each query by its part."""
     source = run.real.source(name)
     queries = rankable(source)
-    fold = run.rankers.encoders.stages.split.fold
+    fold = run.rankers.student.stages.split.fold
     part_of = {j.query: parts[fold(j.query)] if len(parts) > 1 else parts[0] for j in queries}
     systems = _cosines(run, source, queries)
     for system in (WITHOUT, WITH):

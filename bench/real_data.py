@@ -79,10 +79,24 @@ def _as_rows(name: str, items: Iterable[Item]) -> Rows:
 
 
 def _judgments(data: Path, name: str) -> Rows:
+    path = data / name / "judgments.parquet"
+    means = _means(path) if name == "home_depot" else {}
     return [
-        {"query": j.query, "item_id": _id(name, j.item_id), "label": j.label, "split": j.split}
-        for j in read_judgments(data / name / "judgments.parquet")
+        {
+            "query": j.query,
+            "item_id": _id(name, j.item_id),
+            "label": j.label,
+            "split": j.split,
+            "mean_label": means.get((j.query, j.item_id)),
+        }
+        for j in read_judgments(path)
     ]
+
+
+def _means(path: Path) -> dict[tuple[object, str], float]:
+    """home_depot's `relevance` is the mean of three raters or more, from 1 to 3."""
+    rows = (row.values for row in read_rows(path))
+    return {(row["query"], str(row["product_id"])): (row["relevance"] - 1) / 2 for row in rows}
 
 
 def _id(name: str, number: object) -> str:

@@ -10,20 +10,19 @@ takes an hour or two on two cores, and a killed run goes on where it was: `make 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bench.real_data import RealData, prepare_real_data
-from training.distillation.rows import KD, SOFT
+from training.distillation.rows import KD_MORE, SOFT
 from training.distillation.splits import Split
 from training.distillation.stages import Stages
 from training.distillation.students import LongStudent
 from training.learning.narrate import narrate
 
-PRESET, INVENTED = "cpu", 5_000
+PRESET = "cpu"
 
 
 def real_student(real: RealData, folder: Path = Path("build/distillation")) -> LongStudent:
@@ -32,8 +31,7 @@ def real_student(real: RealData, folder: Path = Path("build/distillation")) -> L
     split = Split(real.source("home_depot"), real.source("crowdflower"), transfer=[chorus])
     narrate()
     stages = Stages(folder, split)
-    student = replace(KD.student(PRESET), name="kd-invented", invented=INVENTED)
-    return LongStudent(stages, SOFT.teacher(PRESET), student)
+    return LongStudent(stages, SOFT.teacher(PRESET), KD_MORE.student(PRESET))
 
 
 def main(

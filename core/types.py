@@ -71,7 +71,8 @@ class Judgment:
     """A human's (or a teacher's) verdict on a query-item pair.
 
     `label` follows eCom'24: 1 perfect match, 0.5 right product with a mismatched attribute, 0 not.
-    `retrieval_score` is the caller's own retrieval score where the judgments came with one.
+    `retrieval_score` is the caller's own retrieval score where the judgments came with one, `mean_label` the
+    mean of several raters' labels where it is known.
     """
 
     query: str
@@ -79,6 +80,7 @@ class Judgment:
     label: float
     split: str | None = None
     retrieval_score: float | None = None
+    mean_label: float | None = None
 
     @property
     def grade(self) -> int:

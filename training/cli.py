@@ -25,9 +25,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print only the JSON line."
 
 app.command()(model_cli.export)
 app.command()(model_cli.label)
+app.command()(model_cli.negatives)
 train_app.command("teacher")(model_cli.train_teacher)
 train_app.command("student")(model_cli.train_student)
 report_app.command("distillation")(report_cli.distillation)
+report_app.command("ablations")(report_cli.ablations)
 
 
 @train_app.command("ranker")

@@ -65,7 +65,7 @@ def load_sources(
 def run_train_teacher(recipe: Recipe, sources: Sequence[Source], out: Path) -> ModelFacts:
     """`shelfrank train teacher`."""
     narrate()
-    return train_teacher(recipe, learning_data(sources, render_of(recipe)), out)
+    return train_teacher(recipe, learning_data(sources, recipe), out)
 
 
 def run_label(sources: Sequence[Source], teacher: Path, out: Path) -> int:
@@ -84,7 +84,7 @@ def run_train_student(
     """`shelfrank train student`."""
     narrate()
     known = read_scores(scores) if scores else None
-    return train_student(recipe, learning_data(sources, render_of(recipe), known), out)
+    return train_student(recipe, learning_data(sources, recipe, known), out)
 
 
 def run_evaluate(

@@ -1,7 +1,7 @@
 """Judgment files in every accepted format.
 
 own     query, item_id (or product_id), and either label (1, 0.5, 0) or grade (2, 1, 0); optional: split,
-        retrieval_score
+        retrieval_score, and mean_label (0 to 1), the mean of several raters
 ESCI    query, product_id, esci_label (E, S, C, I), split, product_locale
 WANDS   label.csv (query_id, product_id, label) with query.csv beside it
 """
@@ -23,7 +23,7 @@ TEST = "test"
 ESCI_LABELS = {"E": 1.0, "S": 0.5, "C": 0.0, "I": 0.0}
 WANDS_LABELS = {"Exact": 1.0, "Partial": 0.5, "Irrelevant": 0.0}
 _EXPECTED = "Expected query, item_id and label (or grade), or the columns of ESCI or WANDS: docs/your-data.md"
-_LABELS = {1.0: 1.0, 0.5: 0.5, 0.0: 0.0}
+LABELS = (1.0, 0.5, 0.0)
 _GRADES = {2.0: 1.0, 1.0: 0.5, 0.0: 0.0}
 
 Reader = Callable[[Row], Judgment]
@@ -109,14 +109,19 @@ def _own_reader(columns: set[str]) -> Reader:
             "label and grade", "are both there", "Keep one: label (1, 0.5, 0) or grade (2, 1, 0)."
         )
     id_column = "item_id" if "item_id" in columns else "product_id"
-    column, scale = ("label", _LABELS) if "label" in columns else ("grade", _GRADES)
+    column, scale = (
+        ("label", {label: label for label in LABELS}) if "label" in columns else ("grade", _GRADES)
+    )
 
     def read(row: Row) -> Judgment:
         given = row.number_or_none(column)
         if given not in scale:
             raise row.error(column, f"is {given}", f"One of {sorted(scale)}.")
-        score = row.number_or_none("retrieval_score")
-        return Judgment(_query(row), row.identity(id_column), scale[given], row.text("split", 20), score)
+        score, mean = row.number_or_none("retrieval_score"), row.number_or_none("mean_label")
+        if mean is not None and not 0 <= mean <= 1:
+            raise row.error("mean_label", f"is {mean}", "The raters' mean on a scale from 0 to 1.")
+        item_id, split = row.identity(id_column), row.text("split", 20)
+        return Judgment(_query(row), item_id, scale[given], split, score, mean)
 
     return read
 

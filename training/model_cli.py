@@ -51,6 +51,33 @@ def label(
     say(f"scored {count} pairs", {"out": str(out), "pairs": count})
 
 
+def negatives(
+    judgments: Judgments,
+    catalogue: Catalogue,
+    out: Annotated[Path, typer.Option(help="The Parquet file to write: the judgments and the negatives.")],
+    count: Annotated[int, typer.Option(min=1, max=100, help="Negatives per query.")] = 4,
+    within: Annotated[int, typer.Option(min=1, max=10_000, help="Drawn from the first so many found.")] = 30,
+    skip: Annotated[int, typer.Option(min=0, max=10_000, help="Of these pass over the first so many.")] = 0,
+    encoder: Annotated[Path | None, typer.Option(help="Found by this exported student, not by BM25.")] = None,
+    teacher: Annotated[
+        Path | None, typer.Option(help="A trained teacher, to leave out what is relevant after all.")
+    ] = None,
+    below: Annotated[
+        float, typer.Option(min=0, max=1, help="What the teacher gives this probability is no negative.")
+    ] = 0.5,
+) -> None:
+    """Add hard negatives to the training queries: found by retrieval, judged by nobody, label 0."""
+    from training.pairs.mining import Judge, mined_negatives, write_judgments
+    from training.pairs.negatives import Mining
+    from training.sources import load_source
+
+    source = load_source(judgments, catalogue)
+    judge = Judge(teacher, below) if teacher else None
+    found = mined_negatives(source, Mining(count, skip, within), encoder, judge)
+    write_judgments(out, [*source.judgments, *found])
+    say(f"added {len(found)} negatives", {"out": str(out), "negatives": len(found)})
+
+
 def train_student(
     judgments: Judgments,
     catalogue: Catalogue,

@@ -17,7 +17,7 @@ from core.text import query_hash, render_item
 from core.types import Item
 from shelfrank.cli import app
 from training.encoder_folder import describe_folder
-from training.judgments import fold_of
+from training.judgments import fold_of, read_judgments
 
 COMMAND = str(Path(sys.executable).with_name("shelfrank"))
 Cli = Callable[..., subprocess.CompletedProcess[str]]
@@ -78,6 +78,7 @@ def test_teacher_student_ranker(cli: Cli, shop: tuple[str, ...], items: list[Ite
     assert 0 < facts(cli("train", "teacher", *shop, "--out", tmp_path / "teacher", *options))["ndcg@10"] <= 1
     assert facts(cli("label", *shop, "--teacher", tmp_path / "teacher", "--out", scores))["pairs"] == 400
     student(cli, "student")
+    check_negatives(shop, tmp_path)
     # the same commands in this process: importing torch takes longer than they do
     student(in_process, "half", "--hold-out", "0/2")
     student(in_process, "other-half", "--hold-out", "1/2")
@@ -103,16 +104,49 @@ def test_teacher_student_ranker(cli: Cli, shop: tuple[str, ...], items: list[Ite
     assert all((query_hash(q) in held_out) == (fold_of(q, 2, "cv") != 0) for q in queries)
 
 
+def check_negatives(shop: tuple[str, ...], folder: Path) -> None:
+    """What BM25, and what the student finds: new pairs of training queries; the teacher leaves some out."""
+    judged = read_judgments(Path(shop[0]))
+    out = folder / "hard.parquet"
+    found = {}
+    for name, options in {
+        "bm25": (),
+        "student": ("--encoder", folder / "student-encoder"),
+        "filtered": ("--teacher", folder / "teacher", "--below", 0),
+    }.items():
+        said = facts(in_process("negatives", *shop, "--out", out, "--count", 2, *options))
+        rows = read_judgments(out)
+        found[name] = rows[len(judged) :]
+        assert rows[: len(judged)] == judged
+        assert said["negatives"] == len(found[name])
+    assert found["filtered"] == []
+    assert found["bm25"] != found["student"]
+    for row in (*found["bm25"], *found["student"]):
+        assert (row.label, row.split) == (0.0, None)
+        assert row.query not in {j.query for j in judged if j.split == "test"}
+        assert (row.query, row.item_id) not in {(j.query, j.item_id) for j in judged}
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("negatives", "--out", "n.parquet", "--teacher", "missing"), "teacher.json"),
+        (("negatives", "--out", "n.parquet", "--encoder", "missing"), "encoder.json"),
         (("train", "teacher", "--out", "t", "--preset", "big"), "neither a preset nor a file"),
         (("train", "teacher", "--out", "t", "--set", "epochs=none"), "recipe, epochs"),
         (("train", "teacher", "--out", "t", "--hold-out", "3/3"), "--hold-out"),
         (("train", "student", "--out", "s"), "teacher scores"),
         (("label", "--teacher", "missing", "--out", "s.parquet"), "teacher.json"),
     ],
-    ids=["preset", "value", "hold out", "no scores", "no teacher"],
+    ids=[
+        "negatives, teacher",
+        "negatives, encoder",
+        "preset",
+        "value",
+        "hold out",
+        "no scores",
+        "no teacher",
+    ],
 )
 def test_a_mistake_is_one_line(
     cli: Cli, shop: tuple[str, ...], arguments: tuple[str, ...], message: str

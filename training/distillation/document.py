@@ -35,14 +35,9 @@ class Report:
         """Find out that it can't be written before hours are spent.
 
         Raises:
-            SettingError: `out` is a folder or not ours to write, or a folder can't be made.
+            SettingError: see check_writable.
         """
-        around(self.out)
-        for place in (self.out.parent, self.images):
-            try:
-                place.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise SettingError(str(place), f"can't be made: {error}", "Name another folder.") from error
+        check_writable(self.out, self.images)
 
     def write(self, study: Study, sets: Sequence[EvaluationSet]) -> dict[str, Any]:
         """Measure everything, training what is missing; returns the figures."""
@@ -50,7 +45,7 @@ class Report:
         models = [(study.title(model), model) for model in study.stages.models.values()]
         draw_learning(models, self.images / "distillation-learning.svg")
         draw_ndcg(evaluations[0], self.images / "distillation-ndcg.svg")
-        text = [_where(study), self._pictures()]
+        text = [where(study.preset), self._pictures()]
         text += [_section(evaluation) for evaluation in evaluations]
         text += ["## Training time", times_table(models)]
         put_between(self.out, "\n\n".join(text))
@@ -62,6 +57,20 @@ class Report:
             f"![NDCG by system]({place}/distillation-ndcg.svg)\n\n"
             f"![Loss and NDCG by step]({place}/distillation-learning.svg)"
         )
+
+
+def check_writable(out: Path, *folders: Path) -> None:
+    """Find out whether a document can be written.
+
+    Raises:
+        SettingError: `out` is a folder or not ours to write, or its folder or one of these can't be made.
+    """
+    around(out)
+    for place in (out.parent, *folders):
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingError(str(place), f"can't be made: {error}", "Name another folder.") from error
 
 
 def around(path: Path) -> tuple[str, str]:
@@ -89,10 +98,11 @@ def put_between(path: Path, text: str) -> None:
     beside.replace(path)
 
 
-def _where(study: Study) -> str:
+def where(preset: str) -> str:
+    """At which commit, with which preset and on what machine the figures were measured."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     machine = f"{cores} CPU cores ({platform.machine()}), torch {torch.__version__}"
-    return f"Measured at commit `{git_commit()[:12]}` with preset `{study.preset}` on {machine}."
+    return f"Measured at commit `{git_commit()[:12]}` with preset `{preset}` on {machine}."
 
 
 def _section(evaluation: Evaluation) -> str:

@@ -1,8 +1,7 @@
-"""The whole system over the stages: rankers that learn from cosines of students that have not seen the query.
+"""The whole system over the stages: rankers with the cosine of a student that has seen none of their queries.
 
-A cross-validated fold is ranked by a student and a ranker that have not seen it. The ranker learns each of
-its training queries from a student that has not seen that query either, and its settings are chosen by
-cross-validation inside its training queries.
+A cross-validated fold is ranked by a ranker that has not seen it, and whose settings were chosen by
+cross-validation inside its training queries. The student is the one after the long stage.
 """
 
 from __future__ import annotations
@@ -17,9 +16,8 @@ from core.manifest import MANIFEST
 from core.types import Judgment, Scores
 from training.assemble import fingerprint, git_commit
 from training.distillation.measure import EvaluationSet
-from training.distillation.splits import Split
-from training.distillation.stages import Folds
-from training.distillation.students import Encoders
+from training.distillation.splits import Folds, Split
+from training.distillation.students import LongStudent
 from training.evaluate import System, bundle_featuriser, in_process
 from training.ranker import RankerSettings, grid
 from training.ranking_data import JudgedQuery
@@ -32,10 +30,10 @@ SEMANTIC = "semantic"
 
 @dataclass(frozen=True)
 class Rankers:
-    """Bundles with these encoders, each made once below `folder`, and anew by another commit."""
+    """Bundles with this student, each made once below `folder`, and anew by another commit."""
 
     folder: Path
-    encoders: Encoders
+    student: LongStudent
     settings: Sequence[RankerSettings] = field(default_factory=lambda: grid(RankerSettings()))
     _prepared: dict[Folds, PreparedData] = field(default_factory=dict, repr=False, compare=False)
 
@@ -55,26 +53,25 @@ class Rankers:
         return lambda judged: scores[judged.query]
 
     def _make(self, without: Folds, cosine: bool, place: Path) -> None:
-        stages = self.encoders.stages
+        stages, encoder = self.student.stages, self.student.encoder()
         sources = ranker_sources(stages.split, without)
-        encoder, others = self.encoders.encoder(without), self.encoders.fold_encoders(without)
         if without not in self._prepared:  # both bundles of a part have the same features
-            self._prepared[without] = prepare(sources, encoder, others)
+            self._prepared[without] = prepare(sources, encoder)
         dropped = () if cosine else (SEMANTIC,)
         plan = BundlePlan(
-            place.name, encoder, others, self.settings, drop_groups=dropped, helper_weight=HELPER_WEIGHT
+            place.name, encoder, (), self.settings, drop_groups=dropped, helper_weight=HELPER_WEIGHT
         )
         manifest = train_bundle(plan, sources, self._prepared[without], place)
         stages.say(f"trained {manifest.bundle_id}: {manifest.metrics}")
 
     def _place(self, without: Folds, cosine: bool) -> Path:
-        encoders = [self.encoders.encoder(without), *self.encoders.fold_encoders(without)]
-        judgments = [fingerprint(s.judgments) for s in ranker_sources(self.encoders.stages.split, without)]
-        facts = [*(e.parent.name for e in encoders), *judgments, *self.settings, HELPER_WEIGHT, git_commit()]
+        judgments = [fingerprint(s.judgments) for s in ranker_sources(self.student.stages.split, without)]
+        name = self.student.encoder().parent.name
+        facts = [name, *judgments, *self.settings, HELPER_WEIGHT, git_commit()]
         digest = hashlib.sha256(repr(facts).encode()).hexdigest()[:10]
         folds = "-".join(map(str, sorted(without))) or "all"
         kind = "with" if cosine else "without"
-        return self.folder / f"{self.encoders.name}-{folds}-{kind}-cosine-{digest}"
+        return self.folder / f"{self.student.name}-{folds}-{kind}-cosine-{digest}"
 
 
 def ranker_sources(split: Split, without: Folds) -> list[Source]:

@@ -9,19 +9,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from training.distillation.stages import Recipes
-from training.learning.recipe import preset
+from training.learning.recipe import Recipe, preset, section
+from training.student.folder import loss_of as student_loss
+from training.teacher.folder import loss_of as teacher_loss
 
 Lifts = tuple[float, float] | None
 
 
 @dataclass(frozen=True)
 class PaperRow:
-    """One row: `changes` are `key=value` over the preset, for the long and the short stage alike."""
+    """One row: `changes` are `key=value` over the preset, for the long and the short stage alike.
+
+    With `unlabelled` its student also learns from pairs that the teacher alone has judged.
+    """
 
     key: str
     title: str
     changes: Sequence[str]
     paper: Lifts
+    unlabelled: bool = False
 
     def teacher(self, name: str) -> Recipes:
         """The row as a teacher of this preset."""
@@ -32,7 +38,10 @@ class PaperRow:
     def student(self, name: str) -> Recipes:
         """The row as a student of this preset."""
         return Recipes(
-            self.key, preset(name, "student", self.changes), preset(name, "student_short", self.changes)
+            self.key,
+            preset(name, "student", self.changes),
+            preset(name, "student_short", self.changes),
+            invented=section(name, "unlabelled")["queries"] if self.unlabelled else 0,
         )
 
 
@@ -47,6 +56,7 @@ TEACHER_ROWS = (
 )
 
 KD = PaperRow("kd", "KD-DistilBERT (margin MSE)", (), (1.81, 1.46))
+KD_MORE = PaperRow("kd-more", "KD-DistilBERT, also on unlabelled pairs (WWW'25)", (), None, unlabelled=True)
 NO_KD = PaperRow("no-kd", "DistilBERT without KD", ("loss=label_margin_mse",), (0.0, 0.0))
 STUDENT_ROWS = (
     NO_KD,
@@ -54,5 +64,15 @@ STUDENT_ROWS = (
     PaperRow("softmax", "Softmax CE loss", ("loss=softmax_ce",), (0.70, 0.66)),
     PaperRow("multi-margin", "Multi-Margin MSE", ("loss=multi_margin_mse",), (1.29, 0.73)),
     KD,
+    KD_MORE,
 )
 TEACHER_IN_TABLE_2 = (3.98, 2.85)
+
+
+def loss_of_row(row: PaperRow, recipe: Recipe) -> None:
+    """Make the recipe's loss.
+
+    Raises:
+        SettingError: there is none like it.
+    """
+    (teacher_loss if row in TEACHER_ROWS else student_loss)(recipe)

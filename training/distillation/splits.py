@@ -10,6 +10,7 @@ from core.types import Judgment
 from training.judgments import TEST, apart_from, fold_of, hold_out, in_split
 from training.sources import Source
 
+Folds = frozenset[int]
 FOLDS = 5
 _RANKER_PART, _VALIDATION_PART = 8, 10
 
@@ -48,7 +49,7 @@ class Split:
         unmarked = [replace(judgment, split=None) for judgment in self.crossed.judgments]
         object.__setattr__(self, "crossed", replace(self.crossed, judgments=unmarked))
 
-    def crossed_without(self, folds: frozenset[int]) -> list[Judgment]:
+    def crossed_without(self, folds: Folds) -> list[Judgment]:
         """The cross-validated judgments outside these folds."""
         return [j for j in self._crossed_apart if self.fold(j.query) not in folds]
 
@@ -58,8 +59,7 @@ class Split:
 
     @cached_property
     def _encoder_and_ranker(self) -> tuple[list[Judgment], list[Judgment]]:
-        measured = [*self.crossed.judgments, *self._transferred]
-        return hold_out(apart_from(self.long.for_training(), measured), _RANKER_PART, "ranker")
+        return hold_out(apart_from(self.long.for_training(), self._measured), _RANKER_PART, "ranker")
 
     @cached_property
     def _crossed_apart(self) -> list[Judgment]:
@@ -67,9 +67,12 @@ class Split:
 
     @cached_property
     def measured_queries(self) -> frozenset[str]:
-        """Every query that something is measured on."""
-        measured = [*self.crossed.judgments, *self._transferred, *in_split(self.long.judgments, TEST)]
-        return frozenset(judgment.query for judgment in measured)
+        """Every query that something is measured on, or that chooses between checkpoints."""
+        return frozenset(judgment.query for judgment in [*self._measured, *self.long_validation])
+
+    @property
+    def _measured(self) -> list[Judgment]:
+        return [*self.crossed.judgments, *self._transferred, *in_split(self.long.judgments, TEST)]
 
     @property
     def _transferred(self) -> list[Judgment]:

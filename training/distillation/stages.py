@@ -18,22 +18,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from training.distillation.splits import Split
+from training.distillation.material import Material
+from training.distillation.splits import Folds, Split
 from training.encoder_folder import DESCRIPTION as ENCODER_FACTS
-from training.encoder_folder import export_base
-from training.learning.data import LearningData, checked
+from training.encoder_folder import export_base, open_encoder
+from training.learning.data import LearningData
 from training.learning.facts import ModelFacts
-from training.learning.lists import (
-    LabelledList,
-    TeacherScores,
-    lists_of,
-    rankable_lists,
-    render_of,
-    with_targets,
-)
+from training.learning.lists import LabelledList, TeacherScores, with_targets
 from training.learning.recipe import Recipe
-from training.pairs.candidates import Depths, unlabelled_lists
-from training.pairs.queries import invented_queries
+from training.pairs.negatives import Mining, without_false_negatives
+from training.retrieval import Bm25, Nearest, Retriever
 from training.student.folder import DESCRIPTION as STUDENT_FACTS
 from training.student.folder import facts_of_student, load_student, loss_of
 from training.student.train import pair_cosines, train_student
@@ -44,10 +38,21 @@ from training.teacher.train import teacher_scores, train_teacher
 
 _log = logging.getLogger(__name__)
 
-Folds = frozenset[int]
-
 # the model after the long stage, which has seen nothing of the cross-validated data
 AFTER_LONG: None = None
+
+
+@dataclass(frozen=True)
+class Negatives:
+    """Hard negatives of the long stage.
+
+    Found by BM25, or by the long stage of a student, the `finder`. Those that the teacher gives a probability
+    of `below` or more are left out, if it is asked at all.
+    """
+
+    mining: Mining = field(default_factory=Mining)
+    below: float = 0.5
+    finder: Recipes | None = None
 
 
 @dataclass(frozen=True)
@@ -55,13 +60,14 @@ class Recipes:
     """One variant: how its long and its short stage are trained. `base` of a short recipe is filled in.
 
     A student's long stage also learns from `invented` queries, made from the cross-validated shop's catalogue
-    and labelled by the teacher alone.
+    and labelled by the teacher alone, and from hard `negatives`.
     """
 
     name: str
     long: Recipe
     short: Recipe
     invented: int = 0
+    negatives: Negatives | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class Stages:
     split: Split
     say: Callable[[str], None] = _log.info
     models: dict[Path, Model] = field(default_factory=dict, repr=False, compare=False)
-    _known: dict[str, Path] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[str, Path] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def teacher(self, teacher: Recipes, without: Folds | None) -> Path:
         """The teacher after the short stage without these folds, or AFTER_LONG."""
@@ -103,25 +109,38 @@ class Stages:
 
     def _found_teacher(self, teacher: Recipes, without: Folds | None) -> Path:
         if without is AFTER_LONG:
-            data = self._long_data(teacher.long)
-            return self._teacher(teacher.name, AFTER_LONG, teacher.long, data)
+            return self._teacher(teacher.name, AFTER_LONG, teacher.long, self._material.long(teacher.long))
         long = self.teacher(teacher, AFTER_LONG)
         recipe = teacher.short.model_copy(update={"base": str(long)})
-        data = self._short_data(recipe, without)
-        return self._teacher(teacher.name, without, recipe, data)
+        return self._teacher(teacher.name, without, recipe, self._material.short(recipe, without))
 
     def _found_student(self, student: Recipes, teacher: Recipes, without: Folds | None) -> Path:
         if without is AFTER_LONG:
-            data = self._long_data(student.long, student.invented)
-            if loss_of(student.long).needs_teacher:
-                data = self._scored(data, self.teacher(teacher, AFTER_LONG))
+            data = self._long_data(student, teacher)
             return self._student(student.name, AFTER_LONG, student.long, data)
         long = self.student(student, teacher, AFTER_LONG)
         recipe = student.short.model_copy(update={"base": str(long)})
-        data = self._short_data(recipe, without)
+        data = self._material.short(recipe, without)
         if loss_of(recipe).needs_teacher:
             data = self._scored(data, self.teacher(teacher, without))
         return self._student(student.name, without, recipe, data)
+
+    def _long_data(self, student: Recipes, teacher: Recipes) -> LearningData:
+        data = self._material.long(student.long, self._material.invented(student.long, student.invented))
+        if student.negatives:
+            retriever = self._retriever(student.negatives.finder, teacher)
+            data = self._material.with_negatives(data, student.long, retriever, student.negatives.mining)
+        if loss_of(student.long).needs_teacher:
+            data = self._scored(data, self.teacher(teacher, AFTER_LONG))
+            below = student.negatives.below if student.negatives else 1.0
+            data = LearningData(list(without_false_negatives(data.train, below)), data.validation)
+        return data
+
+    def _retriever(self, finder: Recipes | None, teacher: Recipes) -> Retriever:
+        items = self.split.long.items
+        if finder is None:
+            return Bm25(items)
+        return Nearest(open_encoder(self.encoder(self.student(finder, teacher, AFTER_LONG))), items)
 
     def encoder(self, student: Path) -> Path:
         """The student's exported encoder, int8."""
@@ -165,25 +184,15 @@ class Stages:
         return place
 
     def _scored(self, data: LearningData, teacher: Path) -> LearningData:
-        learned = {known.query for known in data.train}
-        others = [known for known in data.validation if known.query not in learned]
+        # in a short stage the lists that validate are among those that are learned from
+        learned = {id(known) for known in data.train}
+        others = [known for known in data.validation if id(known) not in learned]
         scores = self.scores_of_teacher(teacher, (*data.train, *others))
         return LearningData(with_targets(data.train, scores), with_targets(data.validation, scores))
 
-    def _long_data(self, recipe: Recipe, invented: int = 0) -> LearningData:
-        render, split = render_of(recipe), self.split
-        train = lists_of(split.long_train, split.long.items, render)
-        if invented:
-            items = split.crossed.items
-            queries = invented_queries(list(items.values()), invented, split.measured_queries)
-            train += unlabelled_lists(queries, items, render, Depths())
-        return _data(train, lists_of(split.long_validation, split.long.items, render))
-
-    def _short_data(self, recipe: Recipe, without: Folds) -> LearningData:
-        render, source = render_of(recipe), self.split.crossed
-        train = lists_of(self.split.crossed_without(without), source.items, render)
-        # the last parameters are kept: a handful of queries could not choose between checkpoints
-        return _data(train, train)
+    @property
+    def _material(self) -> Material:
+        return Material(self.split)
 
     def _place(self, name: str, recipe: Recipe, data: LearningData) -> Path:
         # what it goes on from counts by its name, which carries a hash itself: folders may be moved
@@ -191,10 +200,6 @@ class Stages:
         facts = (named.model_dump_json(), *_keys((*data.train, *data.validation)))
         targets = [repr(known.targets.tolist()) for known in data.train]
         return self.folder / f"{name}-{_hash([*facts, *targets])}"
-
-
-def _data(train: Sequence[LabelledList], check: Sequence[LabelledList]) -> LearningData:
-    return checked(LearningData(train, rankable_lists(check)))
 
 
 def _named(without: Folds | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.errors import SettingError
@@ -14,14 +14,22 @@ from training.distillation.measure import (
     untrained_system,
 )
 from training.distillation.rankers import Rankers
-from training.distillation.rows import AGGRESSIVE, KD, NO_KD, SOFT, STUDENT_ROWS, TEACHER_ROWS, PaperRow
+from training.distillation.rows import (
+    AGGRESSIVE,
+    KD,
+    KD_MORE,
+    NO_KD,
+    SOFT,
+    STUDENT_ROWS,
+    TEACHER_ROWS,
+    PaperRow,
+    loss_of_row,
+)
 from training.distillation.stages import Model, Recipes, Stages
-from training.distillation.students import LongStudent, Students
+from training.distillation.students import LongStudent
 from training.evaluate import RETRIEVAL, Evaluation, System, evaluate, without_model
 from training.learning.recipe import section
 from training.ranker import RankerSettings, grid, settings_of
-from training.student.folder import loss_of as student_loss
-from training.teacher.folder import loss_of as teacher_loss
 
 ZERO_SHOT = "zero-shot cosine"
 WITHOUT = "LightGBM without a cosine"
@@ -32,9 +40,15 @@ def ranker_title(row: PaperRow) -> str:
     return f"LightGBM with the cosine of {row.title}"
 
 
-RANKER_ROWS = (NO_KD, KD)  # whose cosines the whole system is measured with
-_COMPARED = (RETRIEVAL, ZERO_SHOT, AGGRESSIVE.title, SOFT.title, NO_KD.title, KD.title)
-RIVALS = {name: name for name in (*_COMPARED, WITHOUT, ranker_title(NO_KD))}
+def long_title(row: PaperRow) -> str:
+    """What the row's model is called before any short stage, where the table is about those after it."""
+    return f"{row.title}, long stage alone"
+
+
+RANKER_ROWS = (NO_KD, KD, KD_MORE)  # whose cosines the whole system is measured with
+_COMPARED = (RETRIEVAL, ZERO_SHOT, AGGRESSIVE.title, SOFT.title, NO_KD.title, KD.title, KD_MORE.title)
+_LONG = (long_title(NO_KD), long_title(KD), long_title(KD_MORE))
+RIVALS = {name: name for name in (*_COMPARED, *_LONG, WITHOUT, ranker_title(NO_KD))}
 
 
 def study_of(stages: Stages, preset: str, only: Sequence[str] = ()) -> Study:
@@ -67,12 +81,18 @@ class Study:
     def evaluate(self, data: EvaluationSet) -> Evaluation:
         """All rows over a data set, each query by models that have not seen it."""
         systems = {**without_model(), ZERO_SHOT: untrained_system(self._kd, data)}
-        for row in self.teachers:
-            systems[row.title] = teacher_system(self.stages, row.teacher(self.preset), data)
-        for row in self.students:
-            systems[row.title] = student_system(self.stages, row.student(self.preset), self._soft, data)
+        for row in (*self.teachers, *self.students):
+            systems[row.title] = self._model(row, data)
+            # what is not cross-validated knows no short stage, but rankers are compared with these everywhere
+            if row in RANKER_ROWS or (data.split and row == SOFT):
+                systems[long_title(row)] = self._model(row, replace(data, split=None))
         systems |= self._rankers(data)
         return evaluate(data.source.name, data.queries, systems, RIVALS)
+
+    def _model(self, row: PaperRow, data: EvaluationSet) -> System:
+        if row in TEACHER_ROWS:
+            return teacher_system(self.stages, row.teacher(self.preset), data)
+        return student_system(self.stages, row.student(self.preset), self._soft, data)
 
     def check(self) -> None:
         """Find mistakes in the preset before hours are spent on it.
@@ -81,11 +101,11 @@ class Study:
             SettingError: a recipe or a loss can't be made of it.
         """
         for row in self.teachers:
-            recipes = row.teacher(self.preset)
-            teacher_loss(recipes.long), teacher_loss(recipes.short)
+            for recipe in (row.teacher(self.preset).long, row.teacher(self.preset).short):
+                loss_of_row(row, recipe)
         for row in self.students:
-            recipes = row.student(self.preset)
-            student_loss(recipes.long), student_loss(recipes.short)
+            for recipe in (row.student(self.preset).long, row.student(self.preset).short):
+                loss_of_row(row, recipe)
         self._settings()
 
     def title(self, model: Model) -> str:
@@ -95,16 +115,15 @@ class Study:
 
     def _rankers(self, data: EvaluationSet) -> dict[str, System]:
         folder, settings = self.stages.folder / "rankers", self._settings()
-        # what is not cross-validated is ranked by the models after the long stage
-        kind = Students if data.split else LongStudent
         rankers = {
-            row: Rankers(folder, kind(self.stages, self._soft, row.student(self.preset)), settings)
+            row: Rankers(folder, LongStudent(self.stages, self._soft, row.student(self.preset)), settings)
             for row in RANKER_ROWS
             if row in self.students
         }
         systems = {ranker_title(row): ranker.system(data) for row, ranker in rankers.items()}
-        if KD in rankers:
-            systems = {WITHOUT: rankers[KD].system(data, cosine=False), **systems}
+        if rankers:
+            any_of_them = next(iter(rankers.values()))
+            systems = {WITHOUT: any_of_them.system(data, cosine=False), **systems}
         return systems
 
     def _settings(self) -> Sequence[RankerSettings]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from training.distillation.rows import (
     AGGRESSIVE,
     KD,
+    KD_MORE,
     NO_KD,
     SOFT,
     STUDENT_ROWS,
@@ -17,7 +18,7 @@ from training.distillation.rows import (
     Lifts,
 )
 from training.distillation.stages import AFTER_LONG, Model
-from training.distillation.study import WITHOUT, ZERO_SHOT, ranker_title
+from training.distillation.study import RANKER_ROWS, WITHOUT, ZERO_SHOT, long_title, ranker_title
 from training.evaluate import RANDOM, RETRIEVAL, Evaluation
 from training.metrics import CUTS
 from training.report import lift_cell, mean_cells
@@ -38,7 +39,7 @@ _BASELINES: Mapping[str, Lifts] = dict.fromkeys((RANDOM, RETRIEVAL, ZERO_SHOT))
 TABLES = (
     PaperTable(
         "Teachers (eCom'24, Table 1)",
-        {**_BASELINES, **{row.title: row.paper for row in TEACHER_ROWS}},
+        {**_BASELINES, **{row.title: row.paper for row in TEACHER_ROWS}, long_title(SOFT): None},
         {AGGRESSIVE.title: "aggressive", ZERO_SHOT: "zero-shot"},
     ),
     PaperTable(
@@ -48,8 +49,17 @@ TABLES = (
     ),
     PaperTable(
         "The whole system (the question of eCom'24, Table 3)",
-        dict.fromkeys((KD.title, WITHOUT, ranker_title(NO_KD), ranker_title(KD))),
-        {WITHOUT: "no cosine", ranker_title(NO_KD): "cosine without KD", KD.title: "KD alone"},
+        {
+            **dict.fromkeys(map(long_title, RANKER_ROWS)),
+            WITHOUT: None,
+            **dict.fromkeys(map(ranker_title, RANKER_ROWS)),
+        },
+        {
+            WITHOUT: "no cosine",
+            ranker_title(NO_KD): "cosine without KD",
+            long_title(KD): "KD alone",
+            long_title(KD_MORE): "KD on more alone",
+        },
     ),
 )
 

@@ -13,12 +13,13 @@ from core.types import Judgment
 from training.judgments import hold_out
 from training.learning.lists import (
     LabelledList,
-    Render,
     TeacherScores,
     lists_of,
     rankable_lists,
+    recipe_lists,
     with_targets,
 )
+from training.learning.recipe import Recipe
 from training.sources import Source
 
 VALIDATION_FOLDS = 10
@@ -42,9 +43,11 @@ class LearningData:
 
 
 def learning_data(
-    sources: Iterable[Source], render: Render, scores: TeacherScores | None = None
+    sources: Iterable[Source], recipe: Recipe, scores: TeacherScores | None = None
 ) -> LearningData:
-    """The training queries of the sources; of those that validate, one part in ten is held out for it.
+    """The training queries of the sources as the recipe reads them.
+
+    Of those that validate, one part in ten is held out for it.
 
     Raises:
         TableError: nothing to learn from, or nothing to validate on.
@@ -53,8 +56,8 @@ def learning_data(
     check: list[LabelledList] = []
     for source in sources:
         known, held = _held_out(source)
-        train += lists_of(known, source.items, render)
-        check += lists_of(held, source.items, render)
+        train += recipe_lists(recipe, known, source.items)
+        check += recipe_lists(recipe, held, source.items)
     if scores is not None:
         train, check = with_targets(train, scores), with_targets(check, scores)
     return checked(LearningData(train, rankable_lists(check)))

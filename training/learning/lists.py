@@ -14,6 +14,7 @@ from training.learning.recipe import Recipe
 from training.metrics import is_rankable
 
 Render = Callable[[Item], str]
+Label = Callable[[Judgment], float]
 TeacherScores = Mapping[tuple[str, str], float]
 
 
@@ -21,8 +22,10 @@ TeacherScores = Mapping[tuple[str, str], float]
 class LabelledList:
     """A query and its n items.
 
-    `labels` float32[n] are the humans' (1, 0.5, 0); `targets` float32[n] the teacher's logits, NaN where it
-    gave none (all of them before it was asked).
+    `labels` float32[n] are what is learned of the humans' verdicts: 1, 0.5, 0, or anything between where the
+    raters' mean is known; NaN without a verdict. `targets` float32[n] are the teacher's logits, NaN where it
+    gave none (all of them before it was asked). `grades` are the verdicts as 2, 1, 0: what NDCG is made of.
+    The last `mined` items are no human's: negatives that retrieval found.
     """
 
     query: str
@@ -30,14 +33,11 @@ class LabelledList:
     texts: tuple[str, ...]
     labels: FloatRows
     targets: FloatRows
+    grades: tuple[int, ...] = ()
+    mined: int = 0
 
     def __len__(self) -> int:
         return len(self.item_ids)
-
-    @property
-    def grades(self) -> list[int]:
-        """The labels as grades 0, 1, 2."""
-        return [round(2 * float(label)) for label in self.labels]
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,40 @@ class Part:
         return (self.source.texts[place] for place in self.places)
 
 
+def by_grade(judgment: Judgment) -> float:
+    """The label as eCom'24 learns it: 1, 0.5 or 0."""
+    return judgment.label
+
+
+def by_mean(judgment: Judgment) -> float:
+    """The mean of the raters where it is known: what three of them disagreed about is neither 1 nor 0.5."""
+    return judgment.label if judgment.mean_label is None else judgment.mean_label
+
+
+def label_of(recipe: Recipe) -> Label:
+    """What the recipe's model learns of a judgment."""
+    return by_mean if recipe.labels == "means" else by_grade
+
+
 def lists_of(
-    judgments: Iterable[Judgment], items: Mapping[str, Item], render: Render = render_item
+    judgments: Iterable[Judgment],
+    items: Mapping[str, Item],
+    render: Render = render_item,
+    label: Label = by_grade,
 ) -> list[LabelledList]:
     """Group judgments by query, in the order of the queries; items that the catalogue lacks are left out."""
     by_query: dict[str, list[Judgment]] = defaultdict(list)
     for judgment in judgments:
         if judgment.item_id in items:
             by_query[judgment.query].append(judgment)
-    return [_list(query, judged, items, render) for query, judged in by_query.items()]
+    return [_list(query, judged, items, render, label) for query, judged in by_query.items()]
+
+
+def recipe_lists(
+    recipe: Recipe, judgments: Iterable[Judgment], items: Mapping[str, Item]
+) -> list[LabelledList]:
+    """The lists as a recipe's model reads and learns them."""
+    return lists_of(judgments, items, render_of(recipe), label_of(recipe))
 
 
 def with_targets(lists: Iterable[LabelledList], scores: TeacherScores) -> list[LabelledList]:
@@ -90,13 +115,16 @@ def render_of(recipe: Recipe) -> Render:
     return render_item if recipe.attributes else title_only
 
 
-def _list(query: str, judged: Sequence[Judgment], items: Mapping[str, Item], render: Render) -> LabelledList:
+def _list(
+    query: str, judged: Sequence[Judgment], items: Mapping[str, Item], render: Render, label: Label
+) -> LabelledList:
     return LabelledList(
         query,
         tuple(j.item_id for j in judged),
         tuple(render(items[j.item_id]) for j in judged),
-        np.array([j.label for j in judged], np.float32),
+        np.array([label(j) for j in judged], np.float32),
         np.full(len(judged), np.nan, np.float32),
+        tuple(j.grade for j in judged),
     )
 
 

@@ -38,6 +38,10 @@ class Recipe(BaseModel):
     items_per_list: int = Field(1, ge=1, description="Items of one query that stand in a batch together.")
     max_query_tokens: int = Field(MAX_QUERY_TOKENS, ge=4, le=512)
     max_item_tokens: int = Field(MAX_ITEM_TOKENS, ge=8, le=512)
+    labels: Literal["grades", "means"] = Field(
+        "grades",
+        description="What is learned of a judgment: its label, or the raters' mean where it is known.",
+    )
     attributes: bool = Field(True, description="False: titles alone.")
     evaluations: int = Field(4, ge=1, description="How often the model is validated.")
     best_by: Literal["ndcg@10", "loss"] = Field("ndcg@10", description="Which checkpoint is kept.")

@@ -61,6 +61,29 @@ def test_of_items_without_labels_all_pairs_count() -> None:
     assert found.item() == pytest.approx(expected, rel=1e-5)
 
 
+def test_kinds_of_triplets_may_weigh_the_same() -> None:
+    # one list: two of label 1, one of 0.5, one of 0, and a list without labels
+    owner, labels = torch.tensor([0, 0, 0, 0, 1, 1]), torch.tensor([1.0, 1.0, 0.5, 0.0, torch.nan, torch.nan])
+    cosines, logits = torch.tensor([0.9, 0.7, 0.5, 0.1, 0.3, 0.2]), torch.zeros(6)
+    top = (0.4**2 + 0.2**2) / 2
+    far = (0.8**2 + 0.6**2) / 2
+    expected = (top + far + 0.4**2 + 0.1**2) / 4
+    found = MarginMse(space="logit", balanced=True)(cosines, owner, labels, logits)
+    assert found.item() == pytest.approx(expected, rel=1e-5)
+    plain = (2 * top + 2 * far + 0.4**2 + 0.1**2) / 6
+    found = MarginMse(space="logit")(cosines, owner, labels, logits)
+    assert found.item() == pytest.approx(plain, rel=1e-5)
+
+
+@pytest.mark.parametrize("learned", [True, False])
+def test_the_scale_is_learned_or_left_as_it_was_given(learned: bool) -> None:
+    loss = MarginMse(scale=2.0, learned=learned)
+    cosines = COSINES.clone().requires_grad_()
+    loss(cosines, OWNER, LABELS, LOGITS).backward()
+    assert (loss.log_scale.grad is not None) == learned
+    assert loss.scale.item() == pytest.approx(2.0)
+
+
 def test_items_that_the_teacher_did_not_score_are_left_out() -> None:
     targets = LOGITS.clone()
     targets[1] = torch.nan

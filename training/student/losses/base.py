@@ -58,3 +58,11 @@ def all_pairs(owner: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     same = owner[:, None] == owner[None, :]
     first, second = torch.nonzero(torch.triu(same, diagonal=1), as_tuple=True)
     return first, second
+
+
+def mean_by_kind(errors: torch.Tensor, higher: torch.Tensor, lower: torch.Tensor) -> torch.Tensor:
+    """The mean over the kinds of pairs, which their two labels make, of the mean over the pairs of a kind."""
+    kinds = torch.stack([higher, lower]).nan_to_num(-1.0)
+    _, kind, counts = torch.unique(kinds, dim=1, return_inverse=True, return_counts=True)
+    mean: torch.Tensor = (errors / counts[kind]).sum() / len(counts)
+    return mean

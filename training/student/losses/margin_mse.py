@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from core.errors import SettingError
-from training.student.losses.base import StudentLoss, all_pairs, graded_pairs, unlabelled_pairs
+from training.student.losses.base import StudentLoss, all_pairs, graded_pairs, mean_by_kind, unlabelled_pairs
 
 
 class MarginMse(StudentLoss):
@@ -19,13 +19,24 @@ class MarginMse(StudentLoss):
         space: "probability" (margins in [-1, 1]) or "logit".
         pairs: "graded" as in the paper, or "all": pairs of one grade too, where the teacher still differs.
             Of items without labels (WWW'25) all pairs count either way.
+        balanced: every kind of triplet (1 over 0.5, 1 over 0, 0.5 over 0) weighs the same in a batch; else
+            every triplet does.
+        learned: whether the scale is learned.
     """
 
-    def __init__(self, scale: float = 1.0, space: str = "probability", pairs: str = "graded") -> None:
+    def __init__(
+        self,
+        scale: float = 1.0,
+        space: str = "probability",
+        pairs: str = "graded",
+        balanced: bool = False,
+        learned: bool = True,
+    ) -> None:
         super().__init__(scale)
+        self.log_scale.requires_grad_(learned)
         _one_of("space", space, ("probability", "logit"))
         _one_of("pairs", pairs, ("graded", "all"))
-        self._space, self._pairs = space, pairs
+        self._space, self._pairs, self._balanced = space, pairs, balanced
 
     def forward(
         self, cosines: torch.Tensor, owner: torch.Tensor, labels: torch.Tensor, targets: torch.Tensor
@@ -37,7 +48,8 @@ class MarginMse(StudentLoss):
         i, j = i[scored], j[scored]
         if not len(i):
             return cosines.sum() * 0.0
-        return ((self.scale * (cosines[i] - cosines[j]) - (wanted[i] - wanted[j])) ** 2).mean()
+        errors = (self.scale * (cosines[i] - cosines[j]) - (wanted[i] - wanted[j])) ** 2
+        return mean_by_kind(errors, labels[i], labels[j]) if self._balanced else errors.mean()
 
     def _chosen(self, owner: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         if self._pairs == "all":

@@ -21,7 +21,7 @@ def source(items: list[Item]) -> Source:
 
 @pytest.fixture(scope="session")
 def data(source: Source) -> LearningData:
-    return learning_data([source], render_item)
+    return learning_data([source], Recipe(base="any", loss="any"))
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,7 @@ def parts(recipe: Recipe) -> StudentParts:
 def scored(source: Source) -> LearningData:
     """A teacher that knows the labels: logits 3, 0 and -3."""
     logits = {(j.query, j.item_id): 6 * j.label - 3 for j in source.judgments}
-    return learning_data([source], render_item, logits)
+    return learning_data([source], Recipe(base="any", loss="any"), logits)
 
 
 def test_equation_4_is_the_cosine_of_two_cls_vectors(parts: StudentParts, data: LearningData) -> None:

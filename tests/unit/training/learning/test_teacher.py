@@ -138,7 +138,10 @@ def test_what_is_no_teacher_is_refused(recipe: Recipe, data: LearningData, tmp_p
 
 
 def test_lists_of_one_grade_teach_nothing_and_are_refused(data: LearningData) -> None:
-    same = [LabelledList(k.query, k.item_ids, k.texts, k.labels * 0 + 1, k.targets) for k in data.train]
+    same = [
+        LabelledList(k.query, k.item_ids, k.texts, k.labels * 0 + 1, k.targets, (2,) * len(k))
+        for k in data.train
+    ]
     with pytest.raises(TableError, match="training query with two grades"):
         checked(LearningData(same, data.validation))
     with pytest.raises(TableError, match="validation query with two grades"):

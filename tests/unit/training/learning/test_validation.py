@@ -19,7 +19,7 @@ HISTORY = [
 
 def make_list(query: str) -> LabelledList:
     labels = np.array([0.0, 1.0, 0.5], np.float32)
-    return LabelledList(query, ("a", "b", "c"), ("a", "b", "c"), labels, labels)
+    return LabelledList(query, ("a", "b", "c"), ("a", "b", "c"), labels, labels, (0, 2, 1))
 
 
 @pytest.mark.parametrize(("best_by", "step", "ndcg"), [("ndcg@10", 10, 0.83), ("loss", 20, 0.81)])
