@@ -25,12 +25,15 @@ from training.learning.facts import ModelFacts
 from training.learning.lists import lists_of, render_of
 from training.learning.narrate import narrate
 from training.learning.recipe import Recipe
+from training.pairs.candidates import Depths, unlabelled_lists
+from training.pairs.queries import invented_queries
 from training.remote import RemoteRanker
 from training.sources import Source, load_pair, load_source
 from training.student.train import train_student
-from training.teacher.folder import load_teacher
+from training.teacher.folder import DESCRIPTION, load_teacher
 from training.teacher.scores import read_scores, write_scores
 from training.teacher.train import teacher_scores, train_teacher
+from training.teacher.warm_up import WARM_UP, warm_up
 from training.train_bundle import BundlePlan, prepare, train_bundle
 
 
@@ -62,10 +65,30 @@ def load_sources(
     return [first, *(load_pair("--also", pair) for pair in also)]
 
 
-def run_train_teacher(recipe: Recipe, sources: Sequence[Source], out: Path) -> ModelFacts:
-    """`shelfrank train teacher`."""
+def run_train_teacher(
+    recipe: Recipe, sources: Sequence[Source], out: Path, first: Recipe | None = None, queries: int = 0
+) -> ModelFacts:
+    """`shelfrank train teacher`; `first` is the recipe of a warm-up on so many queries.
+
+    A teacher that goes on from a trained one is not warmed up again.
+    """
     narrate()
-    return train_teacher(recipe, learning_data(sources, recipe), out)
+    data = learning_data(sources, recipe)
+    if first and not (Path(recipe.base) / DESCRIPTION).is_file():
+        warmed = warmed_up(first, sources, queries, out)
+        recipe = recipe.model_copy(update={"base": str(warmed)})
+    return train_teacher(recipe, data, out)
+
+
+def warmed_up(recipe: Recipe, sources: Sequence[Source], queries: int, out: Path) -> Path:
+    """Where the warmed-up teacher is, made from the first source's catalogue if it is not there yet."""
+    place = out / WARM_UP
+    if not (place / DESCRIPTION).is_file():
+        items = sources[0].items
+        taken = {judgment.query for source in sources for judgment in source.judgments}
+        made = invented_queries(list(items.values()), queries, taken)
+        warm_up(recipe, list(unlabelled_lists(made, items, render_of(recipe), Depths())), place)
+    return place
 
 
 def run_label(sources: Sequence[Source], teacher: Path, out: Path) -> int:

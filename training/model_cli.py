@@ -27,13 +27,21 @@ def train_teacher(
     hold_out: HoldOut = None,
     preset: Preset = "cpu",
     changes: Changes = None,
+    warm_up: Annotated[
+        int | None,
+        typer.Option(min=0, help="Made-up queries on which it first learns its base's cosines; 0: none."),
+    ] = None,
 ) -> None:
     """Train the BERT cross-encoder teacher on graded labels. Rows of the split `test` stay unseen."""
     from training.commands import load_sources, run_train_teacher
     from training.learning.recipe import preset as recipe_of
+    from training.learning.recipe import unlabelled, warm_up_recipe
 
     recipe = recipe_of(preset, "teacher", changes or [])
-    facts = run_train_teacher(recipe, load_sources(judgments, catalogue, also or [], hold_out), out)
+    queries = unlabelled(preset).warm_up if warm_up is None else warm_up
+    first = warm_up_recipe(preset, recipe.base) if queries else None
+    sources = load_sources(judgments, catalogue, also or [], hold_out)
+    facts = run_train_teacher(recipe, sources, out, first, queries)
     say(f"trained a teacher in {out}", {"teacher": str(out), **facts.metrics})
 
 

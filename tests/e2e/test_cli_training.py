@@ -75,7 +75,11 @@ def test_teacher_student_ranker(cli: Cli, shop: tuple[str, ...], items: list[Ite
         spec = facts(run("export", place, "--out", tmp_path / f"{name}-encoder"))
         assert (spec["max_query_tokens"], spec["max_item_tokens"]) == (16, 32)
 
-    assert 0 < facts(cli("train", "teacher", *shop, "--out", tmp_path / "teacher", *options))["ndcg@10"] <= 1
+    train = ("train", "teacher", *shop, *options, "--warm-up", 30, "--out", tmp_path / "teacher")
+    assert 0 < facts(cli(*train))["ndcg@10"] <= 1
+    assert json.loads((tmp_path / "teacher" / "teacher.json").read_text())["recipe"]["base"].endswith(
+        "warm-up"
+    )
     assert facts(cli("label", *shop, "--teacher", tmp_path / "teacher", "--out", scores))["pairs"] == 400
     student(cli, "student")
     check_negatives(shop, tmp_path)

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from core.errors import SettingError
 from training.distillation.measure import EvaluationSet, student_system, teacher_system, untrained_system
-from training.distillation.rows import KD, NO_KD, SOFT, TEACHER_ROWS, PaperRow, loss_of_row
+from training.distillation.recipes import Negatives, Recipes
+from training.distillation.rows import KD, NO_KD, SOFT, TEACHER_ROWS, PaperRow, loss_of_row, warm_up_of
 from training.distillation.splits import Split
-from training.distillation.stages import Negatives, Recipes, Stages
+from training.distillation.stages import Stages
 from training.distillation.tables import markdown
 from training.evaluate import Evaluation, System, evaluate
 from training.judgments import LABELS
@@ -41,7 +42,8 @@ _MANY, _DEEP = Mining(count=4, within=30), Mining(count=4, skip=10, within=60)
 class Variant:
     """One thing changed of a row: its recipe, hard negatives, or the share of labels drawn anew.
 
-    The negatives are found by BM25, or, if they are its `own`, by the plain model of the row.
+    The negatives are found by BM25, or, if they are its `own`, by the row's plain model. A `cold` teacher is
+    not warmed up.
     """
 
     row: PaperRow
@@ -51,11 +53,13 @@ class Variant:
     negatives: Negatives | None = None
     own: bool = False
     noise: float = 0.0
+    cold: bool = False
 
 
 _MANY = Mining(count=4, within=30)
 _DEEP = Mining(count=4, skip=10, within=60)
 VARIANTS = (
+    Variant(SOFT, "teacher-cold", "teacher: not warmed up", cold=True),
     Variant(SOFT, "teacher-slow", "teacher: learning rate 2e-5", ("learning_rate=2e-5",)),
     Variant(SOFT, "teacher-fast", "teacher: learning rate 1e-4", ("learning_rate=1e-4",)),
     Variant(SOFT, "teacher-means", "teacher: the raters' means as labels", ("labels=means",)),
@@ -127,13 +131,15 @@ class Ablations:
         if negatives and variant.own:
             negatives = replace(negatives, finder=self.plain(variant.row))
         recipes = self.plain(variant.row, variant.changes)
-        return replace(recipes, name=variant.key, negatives=negatives)
+        warm_up = None if variant.cold else recipes.warm_up
+        return replace(recipes, name=variant.key, negatives=negatives, warm_up=warm_up)
 
     def plain(self, row: PaperRow, changes: Sequence[str] = ()) -> Recipes:
         """Those of a row of the tables, with changes."""
         kind: Kind = "teacher" if row in TEACHER_ROWS else "student"
         long = preset(self.preset, kind, [f"epochs={self.epochs}", *row.changes, *changes])
-        return Recipes(f"{row.key}-part", long, long)
+        warm_up = warm_up_of(self.preset, long.base) if kind == "teacher" else None
+        return Recipes(f"{row.key}-part", long, long, warm_up=warm_up)
 
 
 def noisy(split: Split, share: float, seed: int = 7) -> Split:

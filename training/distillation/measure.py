@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from core.types import Judgment, Scores
+from training.distillation.recipes import AFTER_LONG, Recipes
 from training.distillation.splits import Folds, Split
-from training.distillation.stages import AFTER_LONG, Recipes, Stages
+from training.distillation.stages import Stages
 from training.evaluate import System, rankable
 from training.learning.lists import LabelledList, TeacherScores, lists_of, render_of
 from training.ranking_data import JudgedQuery

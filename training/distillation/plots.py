@@ -12,7 +12,7 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from training.distillation.stages import AFTER_LONG, Model
+from training.distillation.recipes import AFTER_LONG, Model
 from training.evaluate import Evaluation
 from training.learning.fit import HISTORY
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from training.distillation.stages import Recipes
-from training.learning.recipe import Recipe, preset, section
+from training.distillation.recipes import Recipes, WarmUp
+from training.learning.recipe import Recipe, preset, unlabelled, warm_up_recipe
 from training.student.folder import loss_of as student_loss
 from training.teacher.folder import loss_of as teacher_loss
 
@@ -31,9 +31,9 @@ class PaperRow:
 
     def teacher(self, name: str) -> Recipes:
         """The row as a teacher of this preset."""
-        return Recipes(
-            self.key, preset(name, "teacher", self.changes), preset(name, "teacher_short", self.changes)
-        )
+        long = preset(name, "teacher", self.changes)
+        short = preset(name, "teacher_short", self.changes)
+        return Recipes(self.key, long, short, warm_up=warm_up_of(name, long.base))
 
     def student(self, name: str) -> Recipes:
         """The row as a student of this preset."""
@@ -41,7 +41,7 @@ class PaperRow:
             self.key,
             preset(name, "student", self.changes),
             preset(name, "student_short", self.changes),
-            invented=section(name, "unlabelled")["queries"] if self.unlabelled else 0,
+            invented=unlabelled(name).queries if self.unlabelled else 0,
         )
 
 
@@ -67,6 +67,12 @@ STUDENT_ROWS = (
     KD_MORE,
 )
 TEACHER_IN_TABLE_2 = (3.98, 2.85)
+
+
+def warm_up_of(name: str, base: str) -> WarmUp | None:
+    """How this preset's teachers are warmed up, if they are."""
+    queries = unlabelled(name).warm_up
+    return WarmUp(warm_up_recipe(name, base), queries) if queries else None
 
 
 def loss_of_row(row: PaperRow, recipe: Recipe) -> None:

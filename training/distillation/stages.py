@@ -1,8 +1,8 @@
 """The stages of a cross-validated distillation, each a folder that is made once.
 
-    long teacher ──▶ teacher without folds F ──▶ scores
-         │                                         │
-         └▶ scores ──▶ long student ──▶ student without folds F ──▶ exported encoder
+    warm-up ──▶ long teacher ──▶ teacher without folds F ──▶ scores
+                    │                                         │
+                    └▶ scores ──▶ long student ──▶ student without folds F ──▶ exported encoder
 
 The long stages learn from much data and are shared; the short ones go on with the cross-validated data,
 without the folds that are to be predicted. A folder's name carries a hash of recipe, data and what it started
@@ -16,17 +16,16 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from training.distillation.material import Material
+from training.distillation.recipes import AFTER_LONG, Model, Recipes, WarmUp
 from training.distillation.splits import Folds, Split
 from training.encoder_folder import DESCRIPTION as ENCODER_FACTS
 from training.encoder_folder import export_base, open_encoder
 from training.learning.data import LearningData
-from training.learning.facts import ModelFacts
 from training.learning.lists import LabelledList, TeacherScores, with_targets
 from training.learning.recipe import Recipe
-from training.pairs.negatives import Mining, without_false_negatives
+from training.pairs.negatives import without_false_negatives
 from training.retrieval import Bm25, Nearest, Retriever
 from training.student.folder import DESCRIPTION as STUDENT_FACTS
 from training.student.folder import facts_of_student, load_student, loss_of
@@ -35,50 +34,9 @@ from training.teacher.folder import DESCRIPTION as TEACHER_FACTS
 from training.teacher.folder import describe_teacher, load_teacher
 from training.teacher.scores import read_scores, write_scores
 from training.teacher.train import teacher_scores, train_teacher
+from training.teacher.warm_up import WARM_UP, warm_up
 
 _log = logging.getLogger(__name__)
-
-# the model after the long stage, which has seen nothing of the cross-validated data
-AFTER_LONG: None = None
-
-
-@dataclass(frozen=True)
-class Negatives:
-    """Hard negatives of the long stage.
-
-    Found by BM25, or by the long stage of a student, the `finder`. Those that the teacher gives a probability
-    of `below` or more are left out, if it is asked at all.
-    """
-
-    mining: Mining = field(default_factory=Mining)
-    below: float = 0.5
-    finder: Recipes | None = None
-
-
-@dataclass(frozen=True)
-class Recipes:
-    """One variant: how its long and its short stage are trained. `base` of a short recipe is filled in.
-
-    A student's long stage also learns from `invented` queries, made from the cross-validated shop's catalogue
-    and labelled by the teacher alone, and from hard `negatives`.
-    """
-
-    name: str
-    long: Recipe
-    short: Recipe
-    invented: int = 0
-    negatives: Negatives | None = None
-
-
-@dataclass(frozen=True)
-class Model:
-    """A trained model: its variant's name, and which folds it has not seen, or AFTER_LONG."""
-
-    kind: Literal["teacher", "student"]
-    variant: str
-    without: Folds | None
-    folder: Path
-    facts: ModelFacts
 
 
 @dataclass(frozen=True)
@@ -109,7 +67,10 @@ class Stages:
 
     def _found_teacher(self, teacher: Recipes, without: Folds | None) -> Path:
         if without is AFTER_LONG:
-            return self._teacher(teacher.name, AFTER_LONG, teacher.long, self._material.long(teacher.long))
+            recipe = teacher.long
+            if teacher.warm_up:
+                recipe = recipe.model_copy(update={"base": str(self._warmed_up(teacher.warm_up))})
+            return self._teacher(teacher.name, AFTER_LONG, recipe, self._material.long(recipe))
         long = self.teacher(teacher, AFTER_LONG)
         recipe = teacher.short.model_copy(update={"base": str(long)})
         return self._teacher(teacher.name, without, recipe, self._material.short(recipe, without))
@@ -173,6 +134,15 @@ class Stages:
             self.say(f"training {place.name}: {_pairs(data.train)} pairs")
             self.say(f"trained {place.name}: {train_teacher(recipe, data, place).metrics}")
         self.models[place] = Model("teacher", name, without, place, describe_teacher(place))
+        return place
+
+    def _warmed_up(self, plan: WarmUp) -> Path:
+        lists = self._material.invented(plan.recipe, plan.queries)
+        place = self.folder / f"{WARM_UP}-{_hash([plan.recipe.model_dump_json(), *_keys(lists)])}"
+        if not (place / TEACHER_FACTS).is_file():
+            self.say(f"training {place.name}: {_pairs(lists)} pairs")
+            self.say(f"trained {place.name}: {warm_up(plan.recipe, lists, place).metrics}")
+        self.models[place] = Model("teacher", WARM_UP, AFTER_LONG, place, describe_teacher(place))
         return place
 
     def _student(self, name: str, without: Folds | None, recipe: Recipe, data: LearningData) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.distillation.stages import AFTER_LONG, Recipes, Stages
+from training.distillation.recipes import AFTER_LONG, Recipes
+from training.distillation.stages import Stages
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from training.distillation.measure import (
     untrained_system,
 )
 from training.distillation.rankers import Rankers
+from training.distillation.recipes import Model, Recipes
 from training.distillation.rows import (
     AGGRESSIVE,
     KD,
@@ -25,11 +26,12 @@ from training.distillation.rows import (
     PaperRow,
     loss_of_row,
 )
-from training.distillation.stages import Model, Recipes, Stages
+from training.distillation.stages import Stages
 from training.distillation.students import LongStudent
 from training.evaluate import RETRIEVAL, Evaluation, System, evaluate, without_model
 from training.learning.recipe import section
 from training.ranker import RankerSettings, grid, settings_of
+from training.teacher.warm_up import WARM_UP
 
 ZERO_SHOT = "zero-shot cosine"
 WITHOUT = "LightGBM without a cosine"
@@ -110,6 +112,8 @@ class Study:
 
     def title(self, model: Model) -> str:
         """The row that a model belongs to."""
+        if model.variant == WARM_UP:
+            return "what all teachers learn first"
         rows = TEACHER_ROWS if model.kind == "teacher" else STUDENT_ROWS
         return next(row.title for row in rows if row.key == model.variant)
 

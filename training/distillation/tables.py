@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from training.distillation.recipes import AFTER_LONG, Model
 from training.distillation.rows import (
     AGGRESSIVE,
     KD,
@@ -17,7 +18,6 @@ from training.distillation.rows import (
     TEACHER_ROWS,
     Lifts,
 )
-from training.distillation.stages import AFTER_LONG, Model
 from training.distillation.study import RANKER_ROWS, WITHOUT, ZERO_SHOT, long_title, ranker_title
 from training.evaluate import RANDOM, RETRIEVAL, Evaluation
 from training.metrics import CUTS

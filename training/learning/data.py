@@ -27,10 +27,14 @@ VALIDATION_FOLDS = 10
 
 @dataclass(frozen=True)
 class LearningData:
-    """Lists to learn from, and rankable lists to choose the best checkpoint by."""
+    """Lists to learn from, and rankable lists to choose the best checkpoint by.
+
+    `judged` False: the labels are no human's, and tell nothing of any judgment.
+    """
 
     train: Sequence[LabelledList]
     validation: Sequence[LabelledList]
+    judged: bool = True
 
     @property
     def learned(self) -> frozenset[str]:
@@ -38,8 +42,8 @@ class LearningData:
 
         A query without any label is not among them: what the teacher says of it tells no judgment.
         """
-        judged = (k for k in (*self.train, *self.validation) if np.isfinite(k.labels).any())
-        return frozenset(query_hash(known.query) for known in judged)
+        known = (*self.train, *self.validation) if self.judged else ()
+        return frozenset(query_hash(k.query) for k in known if np.isfinite(k.labels).any())
 
 
 def learning_data(

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from core.errors import SettingError
 
 # `_short`: going on from the long stage with the data that is cross-validated
-Kind = Literal["teacher", "student", "teacher_short", "student_short"]
+Kind = Literal["teacher", "student", "teacher_short", "student_short", "warm_up"]
 MAX_QUERY_TOKENS, MAX_ITEM_TOKENS = 32, 96
 PRESETS = Path(__file__).parents[1] / "presets"
 
@@ -57,23 +57,57 @@ def preset(name: str, kind: Kind, changes: Sequence[str] = ()) -> Recipe:
     return changed(section(name, kind), changes)
 
 
+class Unlabelled(BaseModel):
+    """How many queries are made from the catalogue, where a preset says nothing: none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    warm_up: int = Field(0, ge=0, description="For the warm-up of teachers.")
+    queries: int = Field(0, ge=0, description="For students, judged by the teacher alone.")
+
+
+def unlabelled(name: str) -> Unlabelled:
+    """What a preset or a TOML file says of it."""
+    values = _read(name).get("unlabelled", {})
+    try:
+        return Unlabelled.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        known = f"It has {sorted(Unlabelled.model_fields)}."
+        raise SettingError(f"unlabelled, {'.'.join(map(str, first['loc']))}", first["msg"], known) from error
+
+
+def warm_up_recipe(name: str, base: str) -> Recipe:
+    """How a teacher that starts from this base is warmed up."""
+    return preset(name, "warm_up", [f"base={base}"])
+
+
 def section(name: str, kind: str) -> dict[str, Any]:
     """One section of a preset or of a TOML file.
 
     Raises:
         SettingError: there is no such preset or file, it is not TOML, or it lacks the section.
     """
-    path = PRESETS / f"{name}.toml" if (PRESETS / f"{name}.toml").is_file() else Path(name)
+    try:
+        values: dict[str, Any] = _read(name)[kind]
+    except KeyError as error:
+        raise SettingError(str(_place(name)), f"has no section [{kind}]", "Add it.") from error
+    return values
+
+
+def _place(name: str) -> Path:
+    return PRESETS / f"{name}.toml" if (PRESETS / f"{name}.toml").is_file() else Path(name)
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = _place(name)
     if not path.is_file():
         known = sorted(file.stem for file in PRESETS.glob("*.toml"))
         raise SettingError("--preset", f"{name!r} is neither a preset nor a file", f"Presets: {known}.")
     try:
-        values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))[kind]
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingError(str(path), f"is not TOML: {error}", "Correct it.") from error
-    except KeyError as error:
-        raise SettingError(str(path), f"has no section [{kind}]", "Add it.") from error
-    return values
 
 
 def changed(values: dict[str, Any], changes: Sequence[str]) -> Recipe:

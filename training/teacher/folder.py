@@ -9,7 +9,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
-from core.errors import ArtefactMissingError, MismatchError, SettingError
+from core.errors import ArtefactMissingError, SettingError
 from training.base_encoder import load_base
 from training.convert import add_separators
 from training.learning.card import CARD, model_card
@@ -47,13 +47,16 @@ def loss_of(recipe: Recipe) -> TeacherLoss:
 
 
 def start(recipe: Recipe) -> TeacherParts:
-    """A teacher to train: on a pretrained encoder, or going on from a trained teacher's folder."""
+    """A teacher to train: on a pretrained encoder, or going on from a trained teacher's folder.
+
+    From a teacher with another number of logits only the encoder is taken.
+    """
     loss = loss_of(recipe)
     if (Path(recipe.base) / DESCRIPTION).is_file():
         known = load_teacher(Path(recipe.base))
-        if known.loss.outputs != loss.outputs:
-            raise MismatchError("outputs of the teacher", loss.outputs, known.loss.outputs, "Use its loss.")
-        return TeacherParts(known.model, known.tokenizer, loss, recipe)
+        same = known.loss.outputs == loss.outputs
+        model = known.model if same else Teacher(known.model.bert, loss.outputs)
+        return TeacherParts(model, known.tokenizer, loss, recipe)
     base = load_base(recipe.base)
     if not isinstance(base.model, BertModel):
         raise SettingError("base", f"{recipe.base} is no BERT", "The teacher starts from a BERT encoder.")

@@ -13,8 +13,9 @@ from core.errors import SettingError
 from core.types import Candidate
 from training.distillation.ablations import PLAIN, VARIANTS, Ablations, ablation_tables, chosen, noisy
 from training.distillation.measure import evaluation_set
+from training.distillation.recipes import AFTER_LONG
 from training.distillation.splits import Split
-from training.distillation.stages import AFTER_LONG, Stages
+from training.distillation.stages import Stages
 from training.evaluate import evaluate
 from training.judgments import LABELS
 from training.learning.recipe import PRESETS
@@ -41,7 +42,7 @@ def test_every_variant_is_a_recipe_of_every_preset(split: Split, preset: str, tm
     assert made["alone-bm25"].loss == "label_margin_mse"
     for variant in VARIANTS if preset == "cpu" else ():
         same = ablations.plain(variant.row).long == made[variant.key]
-        assert same == bool(variant.negatives or variant.noise), variant.title
+        assert same == bool(variant.negatives or variant.noise or variant.cold), variant.title
 
 
 def test_keys_and_titles_tell_variants_apart() -> None:
@@ -71,9 +72,9 @@ def test_a_plain_and_a_changed_model_are_trained_and_measured_after_the_long_sta
     found = ablations.evaluate(replace(data, queries=data.queries[:3]))
     assert {row.system for row in found.rows} >= {*PLAIN, *(v.title for v in ablations.variants)}
     assert {model.without for model in stages.models.values()} == {AFTER_LONG}
-    # three plain ones and the four variants; the negatives of "own" were found by the plain student
+    # the warm-up, three plain ones, four variants; the plain student found the negatives of "own"
     kinds = [model.kind for model in stages.models.values()]
-    assert (kinds.count("teacher"), kinds.count("student")) == (2, 5)
+    assert (kinds.count("teacher"), kinds.count("student")) == (3, 5)
 
 
 def test_a_variant_stands_under_the_plain_one_of_its_kind() -> None:

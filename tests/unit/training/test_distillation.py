@@ -13,9 +13,10 @@ from core.text import query_hash, render_item
 from core.types import Item, Judgment
 from training.distillation.measure import evaluation_set, student_system, teacher_system
 from training.distillation.rankers import ranker_sources
+from training.distillation.recipes import AFTER_LONG, Recipes
 from training.distillation.rows import STUDENT_ROWS, TEACHER_ROWS, PaperRow
 from training.distillation.splits import FOLDS, Split
-from training.distillation.stages import AFTER_LONG, Recipes, Stages
+from training.distillation.stages import Stages
 from training.distillation.students import LongStudent
 from training.encoder_folder import describe_folder
 from training.judgments import stems_of

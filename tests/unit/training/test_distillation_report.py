@@ -15,10 +15,11 @@ from core.errors import SettingError
 from core.types import Candidate, Item, Scores
 from training.distillation.document import BEGIN, END, Report, put_between
 from training.distillation.plots import draw_learning, draw_ndcg
+from training.distillation.recipes import AFTER_LONG, Model
 from training.distillation.rows import AGGRESSIVE, KD, NO_KD, SOFT
 from training.distillation.run import evaluation_sets
 from training.distillation.splits import Split
-from training.distillation.stages import AFTER_LONG, Model, Stages
+from training.distillation.stages import Stages
 from training.distillation.study import RIVALS, WITHOUT, ranker_title, study_of
 from training.distillation.tables import TABLES, paper_table, times_table
 from training.evaluate import Evaluation, System, evaluate
