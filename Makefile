@@ -10,7 +10,7 @@ TABLES = build/benchmark/judgments/$(1).parquet,build/benchmark/catalogue/$(1).p
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check fmt bench levers student benchmark ablations distillation distillation-quick \
-	precision demo-bundle clean
+	real-bundle precision demo-bundle clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -75,11 +75,15 @@ distillation-quick: $(VENV)/.dev ## the same on two made-up shops with a tiny en
 	    --crossed $(QUICK)/crossed/judgments.parquet,$(QUICK)/crossed/catalogue.parquet \
 	    --folder $(QUICK)/models --out $(QUICK)/distillation.md --images $(QUICK)/images
 
+real-bundle: $(VENV)/.dev ## teacher, student and ranker of all the real judgments: build/real-bundle (hours; resumes)
+	$(BIN)/python -m bench.real_bundle --data $(DATA)
+
 precision: $(VENV)/.dev ## fp32 against int8 encoders: latency, NDCG, flipped pairs
 	$(BIN)/python -m bench.precision --data $(DATA)
 
 demo-bundle: $(VENV)/.dev ## rebuild the shipped bundle (bundles/demo)
-	$(BIN)/python -m training.demo_bundle --out bundles/demo $(if $(wildcard $(DATA)/chorus),--chorus $(DATA)/chorus)
+	$(BIN)/python -m training.demo_bundle --out bundles/demo $(if $(wildcard $(DATA)/chorus),--chorus $(DATA)/chorus) \
+	    $(if $(wildcard $(DATA)/esci_sample),--esci $(DATA)/esci_sample)
 
 clean: ## remove what was built here
 	rm -rf build .shelfrank $(VENV)

@@ -1,6 +1,6 @@
 """Which precision encodes queries and items: latency, NDCG and flipped pairs. `make precision`.
 
-    python -m bench.precision --data ../shared/data
+    python -m bench.precision --data ../shared/data [--base build/distillation/student-…]
 
 A flip is a pair of judged items of one query whose order by cosine differs from the fp32 order. Latency is
 per text, one thread, batch 1 unpadded; the variants alternate in one run on one machine.
@@ -64,15 +64,16 @@ class Line:
     figures: Mapping[str, tuple[float, float, float]]
 
 
-def encoders(folder: Path) -> dict[str, Path]:
+def encoders(folder: Path, base: str = DEFAULT_BASE) -> dict[str, Path]:
     """One encoder folder per precision, made once."""
+    folder = folder / Path(base).name
     plain = folder / "fp32"
     if not (plain / DESCRIPTION).is_file():
-        export_base(DEFAULT_BASE, plain, "fp32")
+        export_base(base, plain, "fp32")
     made = {FP32: plain}
     for number, (name, (per_channel, reduce_range)) in enumerate(VARIANTS.items()):
         place = folder / f"int8-{number}"
-        place.mkdir(exist_ok=True)
+        place.mkdir(exist_ok=True, parents=True)
         quantise(plain / "encoder.onnx", place / "encoder.onnx", per_channel, reduce_range)
         for file in ("tokenizer.json", DESCRIPTION):
             (place / file).write_bytes((plain / file).read_bytes())
@@ -228,11 +229,14 @@ def show(lines: Sequence[Line]) -> None:
 def main(
     data: Annotated[Path, typer.Option(help="Folder of the real labelled data sets.")],
     folder: Annotated[Path, typer.Option(help="Where to work.")] = Path("build/precision"),
+    base: Annotated[
+        str, typer.Option(help="What is exported: a pretrained encoder, or a student.")
+    ] = DEFAULT_BASE,
 ) -> None:
     """Measure and print the table."""
     real = prepare_real_data(data, Path("build/benchmark"))
     folder.mkdir(parents=True, exist_ok=True)
-    show(measure(encoders(folder), {name: real.source(name) for name in ("crowdflower", "chorus")}))
+    show(measure(encoders(folder, base), {name: real.source(name) for name in ("crowdflower", "chorus")}))
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ class Material:
         return _data(train, train)
 
     def invented(self, recipe: Recipe, count: int) -> list[LabelledList]:
-        """Lists without labels of new queries, made from the cross-validated shop's catalogue."""
-        items = self.split.crossed.items
+        """Lists without labels of new queries, made from a catalogue."""
+        items = (self.split.made_from or self.split.crossed).items
         if not count:
             return []
         queries = invented_queries(list(items.values()), count, self.split.measured_queries)

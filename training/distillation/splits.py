@@ -21,13 +21,15 @@ class Split:
 
     Of `long`'s training queries, one part in eight is kept from all encoders, for the ranker to learn from;
     of the rest, one in ten chooses checkpoints. `transfer` is only measured on. Nothing is learned from a
-    query that is measured on elsewhere, nor from a near-duplicate of it.
+    query that is measured on elsewhere, nor from a near-duplicate of it. New queries are made from the
+    catalogue of `made_from`, or of the cross-validated source.
     """
 
     long: Source
     crossed: Source
     folds: int = FOLDS
     transfer: Sequence[Source] = ()
+    made_from: Source | None = None
 
     @cached_property
     def long_ranker(self) -> list[Judgment]:
