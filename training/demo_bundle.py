@@ -3,8 +3,8 @@
     python -m training.demo_bundle --out bundles/demo [--chorus FOLDER] [--esci FOLDER]
 
 Teacher, student and ranker learn from the sample store, and from Chorus' openly licensed electronics
-judgments and rows of Amazon's ESCI data where their folders are given. Nothing else: a bundle trained on restricted judgments
-must not be shipped. The ranker learns every query from a student that has not seen it.
+judgments and rows of Amazon's ESCI data where their folders are given. Nothing else: a bundle trained on
+restricted judgments must not be shipped. The ranker learns every query from a student that has not seen it.
 """
 
 from __future__ import annotations
