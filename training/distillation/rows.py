@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from training.distillation.recipes import Recipes, WarmUp
-from training.learning.recipe import Recipe, preset, unlabelled, warm_up_recipe
+from training.learning.recipe import Recipe, preset, section, unlabelled, warm_up_recipe
 from training.student.folder import loss_of as student_loss
 from training.teacher.folder import loss_of as teacher_loss
 
@@ -20,7 +20,7 @@ Lifts = tuple[float, float] | None
 class PaperRow:
     """One row: `changes` are `key=value` over the preset, for the long and the short stage alike.
 
-    With `unlabelled` its student also learns from pairs that the teacher alone has judged.
+    `long_changes` are for a student's long stage alone. With `unlabelled` its student also learns from pairs that the teacher alone has judged.
     """
 
     key: str
@@ -28,10 +28,11 @@ class PaperRow:
     changes: Sequence[str]
     paper: Lifts
     unlabelled: bool = False
+    long_changes: Sequence[str] = ()
 
     def teacher(self, name: str) -> Recipes:
         """The row as a teacher of this preset."""
-        long = preset(name, "teacher", self.changes)
+        long = preset(name, "teacher", [_long_epochs(name), *self.changes])
         short = preset(name, "teacher_short", self.changes)
         return Recipes(self.key, long, short, warm_up=warm_up_of(name, long.base))
 
@@ -39,7 +40,7 @@ class PaperRow:
         """The row as a student of this preset."""
         return Recipes(
             self.key,
-            preset(name, "student", self.changes),
+            preset(name, "student", [_long_epochs(name), *self.changes, *self.long_changes]),
             preset(name, "student_short", self.changes),
             invented=unlabelled(name).queries if self.unlabelled else 0,
         )
@@ -56,7 +57,14 @@ TEACHER_ROWS = (
 )
 
 KD = PaperRow("kd", "KD-DistilBERT (margin MSE)", (), (1.81, 1.46))
-KD_MORE = PaperRow("kd-more", "KD-DistilBERT, also on unlabelled pairs (WWW'25)", (), None, unlabelled=True)
+KD_MORE = PaperRow(
+    "kd-more",
+    "KD-DistilBERT, also on unlabelled pairs (WWW'25)",
+    (),
+    None,
+    unlabelled=True,
+    long_changes=("epochs=1",),
+)
 NO_KD = PaperRow("no-kd", "DistilBERT without KD", ("loss=label_margin_mse",), (0.0, 0.0))
 STUDENT_ROWS = (
     NO_KD,
@@ -82,3 +90,7 @@ def loss_of_row(row: PaperRow, recipe: Recipe) -> None:
         SettingError: there is none like it.
     """
     (teacher_loss if row in TEACHER_ROWS else student_loss)(recipe)
+
+
+def _long_epochs(name: str) -> str:
+    return f"epochs={section(name, 'long')['epochs']}"
