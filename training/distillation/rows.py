@@ -20,7 +20,8 @@ Lifts = tuple[float, float] | None
 class PaperRow:
     """One row: `changes` are `key=value` over the preset, for the long and the short stage alike.
 
-    `long_changes` are for a student's long stage alone. With `unlabelled` its student also learns from pairs that the teacher alone has judged.
+    `long_changes` are for a student's long stage alone. With `unlabelled` its student also learns from pairs
+    that the teacher alone has judged.
     """
 
     key: str

@@ -122,6 +122,8 @@ class Stages:
     def _once(
         self, model: Path, lists: Sequence[LabelledList], score: Callable[[], TeacherScores]
     ) -> TeacherScores:
+        if not lists:
+            return {}
         place = model / f"scores-{_hash(_keys(lists))}.parquet"
         if not place.is_file():
             self.say(f"scoring {_pairs(lists)} pairs with {model.name}")
@@ -157,7 +159,10 @@ class Stages:
         # in a short stage the lists that validate are among those that are learned from
         learned = {id(known) for known in data.train}
         others = [known for known in data.validation if id(known) not in learned]
-        scores = self.scores_of_teacher(teacher, (*data.train, *others))
+        lists = (*data.train, *others)
+        # apart, so that students of the same judgments share their scores whatever else they learn from
+        judged, alone = [k for k in lists if k.grades], [k for k in lists if not k.grades]
+        scores = {**self.scores_of_teacher(teacher, judged), **self.scores_of_teacher(teacher, alone)}
         return LearningData(with_targets(data.train, scores), with_targets(data.validation, scores))
 
     @property
