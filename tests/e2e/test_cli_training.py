@@ -7,11 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from tiny import make_bert_folder, make_judgments
 from typer.testing import CliRunner
 
 from core.bundle import load_bundle
+from core.errors import ShelfrankError
 from core.tables import write_parquet
 from core.text import query_hash, render_item
 from core.types import Item
@@ -106,6 +109,42 @@ def test_teacher_student_ranker(cli: Cli, shop: tuple[str, ...], items: list[Ite
     golden = (tmp_path / "bundle" / "golden.jsonl").read_text().splitlines()
     queries = {json.loads(line)["query"] for line in golden}
     assert all((query_hash(q) in held_out) == (fold_of(q, 2, "cv") != 0) for q in queries)
+
+
+SCHEMA = pa.schema(
+    {"query": pa.string(), "item_id": pa.string(), "label": pa.float64(), "split": pa.string()}
+)
+ROW = {"query": "lamp", "item_id": "sku-1", "label": 1.0, "split": None}
+SHOE = {"query": "shoe", "item_id": "sku-2", "label": 1.0, "split": None}
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (b"PAR1 and nothing more", "judgments.parquet"),
+        ([], "holds no judgment"),
+        ([ROW, {**SHOE, "item_id": "sku-3"}, SHOE], "leave no training query with two grades"),
+        ([ROW, {**SHOE, "label": 0.7}], "row 2, label: is 0.7"),
+        (
+            [ROW, {**ROW, "item_id": "sku-2", "split": "test"}],
+            "row 2, split: is 'test', and None in an earlier",
+        ),
+    ],
+    ids=["unreadable", "empty", "one grade", "no label", "leaking"],
+)
+def test_judgments_that_can_teach_nothing_are_refused(
+    rows: bytes | list[dict[str, object]], message: str, tmp_path: Path, catalogue_path: Path
+) -> None:
+    judgments = tmp_path / "judgments.parquet"
+    if isinstance(rows, bytes):
+        judgments.write_bytes(rows)
+    else:
+        pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), judgments)
+    train = ("train", "teacher", judgments, "--catalogue", catalogue_path, "--warm-up", 0)
+    with pytest.raises(ShelfrankError) as refused:
+        in_process(*train, "--out", tmp_path / "teacher")
+    assert message in str(refused.value)
+    assert not (tmp_path / "teacher").exists()
 
 
 def check_negatives(shop: tuple[str, ...], folder: Path) -> None:

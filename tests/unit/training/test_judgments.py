@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import TableError
-from core.types import Judgment
+from core.types import Item, Judgment
 from training.judgments import fold_of, hold_out, in_split, read_judgments
+from training.learning.lists import recipe_lists
+from training.learning.recipe import Recipe
 
 PLAIN = [Judgment("red lamp", "1", 1.0), Judgment("red lamp", "2", 0.5), Judgment("blue shoe", "3", 0.0)]
 QUERIES = st.lists(st.sampled_from(["red", "lamps", "for", "18", "shoes", "in."]), min_size=1).map(" ".join)
@@ -49,6 +51,17 @@ def test_split_and_retrieval_score_come_along(tmp_path: Path) -> None:
     found = read_judgments(write(tmp_path / "j.jsonl", rows))
     assert [judgment.split for judgment in found] == ["train", None, "test"]
     assert [judgment.retrieval_score for judgment in found] == [3.5, None, 2.0]
+
+
+def test_the_raters_mean_comes_along_and_is_learned_where_a_recipe_says_so(tmp_path: Path) -> None:
+    rows = rows_with(label=[1, 0.5, 0], mean_label=[0.9, None, 0.25])
+    found = read_judgments(write(tmp_path / "j.jsonl", rows))
+    assert [judgment.mean_label for judgment in found] == [0.9, None, 0.25]
+    items = {j.item_id: Item(j.item_id, "Lamp") for j in found}
+    for labels, expected in (("grades", [1.0, 0.5, 0.0]), ("means", [0.9, 0.5, 0.25])):
+        lists = recipe_lists(Recipe(base="any", loss="soft", labels=labels), found, items)
+        assert [float(x) for k in lists for x in k.labels] == pytest.approx(expected)
+        assert [grade for k in lists for grade in k.grades] == [2, 1, 0], "NDCG counts grades either way"
 
 
 @pytest.mark.parametrize("splits", [("train", "test"), (None, "test"), ("test", "validation")])
@@ -165,6 +178,10 @@ def test_a_pair_that_is_judged_twice_differently_is_refused(tmp_path: Path) -> N
         (
             {"query": "lamp", "item_id": "1", "label": 1, "retrieval_score": "x"},
             r"row 2, retrieval_score: 'x'",
+        ),
+        (
+            {"query": "lamp", "item_id": "1", "label": 1, "mean_label": 1.2},
+            r"row 2, mean_label: is 1\.2\. The raters' mean on a scale from 0 to 1",
         ),
     ],
 )
