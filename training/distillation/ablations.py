@@ -59,6 +59,7 @@ class Variant:
 _MANY = Mining(count=4, within=30)
 _DEEP = Mining(count=4, skip=10, within=60)
 VARIANTS = (
+    *(Variant(row, f"{row.key}-seed", f"{title}: another seed", ("seed=8",)) for title, row in PLAIN.items()),
     Variant(SOFT, "teacher-cold", "teacher: not warmed up", cold=True),
     Variant(SOFT, "teacher-slow", "teacher: learning rate 2e-5", ("learning_rate=2e-5",)),
     Variant(SOFT, "teacher-fast", "teacher: learning rate 1e-4", ("learning_rate=1e-4",)),
