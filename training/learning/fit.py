@@ -6,6 +6,7 @@ where an uninterrupted run would have ended. Several GPUs: `accelerate launch` o
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 import math
@@ -41,7 +42,13 @@ Validate = Callable[[], Mapping[str, float]]
 
 
 class Learner(torch.nn.Module):
-    """A model with its loss: what the Trainer calls with a batch."""
+    """A model with its loss: what the Trainer calls with a batch.
+
+    `average` holds the mean of the parameters over the last steps, once there were any. It is part of the
+    checkpoints: a run that was killed goes on with it.
+    """
+
+    averaged: torch.Tensor  # how many steps are in the mean
 
     def __init__(
         self, model: torch.nn.Module, loss: torch.nn.Module, step: Callable[..., torch.Tensor]
@@ -49,11 +56,28 @@ class Learner(torch.nn.Module):
         super().__init__()
         self.model = model
         self.loss = loss
+        self.average = copy.deepcopy(model).requires_grad_(False)
+        self.register_buffer("averaged", torch.zeros((), dtype=torch.long))
         self._step = step
 
     def forward(self, **batch: torch.Tensor) -> Tensors:
         """The loss of a batch of BatchPlan."""
         return {"loss": self._step(self.model, self.loss, **batch)}
+
+    def remember(self) -> None:
+        """Take the parameters as they are now into the mean."""
+        self.averaged += 1
+        share = 1 / int(self.averaged)
+        with torch.no_grad():
+            for mean, now in zip(self.average.parameters(), self.model.parameters(), strict=True):
+                mean.lerp_(now, share)
+
+    def exchange(self) -> None:
+        """The mean for the parameters and the other way round, if there is a mean."""
+        if self.averaged:
+            mean = copy.deepcopy(self.average.state_dict())
+            self.average.load_state_dict(self.model.state_dict())
+            self.model.load_state_dict(mean)
 
 
 @dataclass(frozen=True)
@@ -78,6 +102,7 @@ def fit(plan: FitPlan) -> list[dict[str, Any]]:
     """
     trainer = _Trainer(
         validate=plan.validate,
+        average=plan.recipe.average,
         model=plan.learner,
         args=_arguments(plan),
         train_dataset=plan.batches,
@@ -86,6 +111,7 @@ def fit(plan: FitPlan) -> list[dict[str, Any]]:
     )
     trainer.remove_callback(PrinterCallback)
     trainer.train(resume_from_checkpoint=_last(plan.folder))
+    plan.learner.exchange()
     history = [dict(row) for row in trainer.state.log_history]
     lines = "".join(json.dumps(row) + "\n" for row in history)
     (plan.folder / HISTORY).write_text(lines, encoding="utf-8")
@@ -101,16 +127,18 @@ def forget_checkpoints(folder: Path) -> None:
 class _Trainer(Trainer):  # type: ignore[misc]
     """The Trainer with validation by NDCG over whole queries beside the loss over batches."""
 
-    def __init__(self, *, validate: Validate, **arguments: Any) -> None:
+    def __init__(self, *, validate: Validate, average: float, **arguments: Any) -> None:
         self._clock = _Clock()
-        super().__init__(callbacks=[self._clock, _Narrator()], **arguments)
+        super().__init__(callbacks=[self._clock, _Narrator(), _Average(average)], **arguments)
         self._validate = validate
         self.model_accepts_loss_kwargs = False  # a batch means its loss over itself
 
     def evaluate(self, *_: Any, **__: Any) -> dict[str, float]:
         self.model.eval()
+        self.model.exchange()
         found = {**self._validate(), "loss": self._held_out_loss(), "seconds": self._clock.seconds()}
         metrics = {f"eval_{name}": value for name, value in found.items()}
+        self.model.exchange()
         self.model.train()
         self.log(metrics)
         handler, control = self.callback_handler, self.control
@@ -146,6 +174,24 @@ class _Clock(TrainerCallback):  # type: ignore[misc]
 
     def seconds(self) -> float:
         return self._before + time.monotonic() - self._start
+
+
+class _Average(TrainerCallback):  # type: ignore[misc]
+    """Averages the parameters over the last `share` of the steps."""
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+
+    def on_step_end(
+        self,
+        args: TrainingArguments,  # noqa: ARG002
+        state: TrainerState,
+        control: TrainerControl,  # noqa: ARG002
+        model: Learner,
+        **_: Any,
+    ) -> None:
+        if state.global_step > (1 - self._share) * state.max_steps:
+            model.remember()
 
 
 class _Narrator(TrainerCallback):  # type: ignore[misc]

@@ -45,6 +45,9 @@ class Recipe(BaseModel):
     attributes: bool = Field(True, description="False: titles alone.")
     evaluations: int = Field(4, ge=1, description="How often the model is validated.")
     best_by: Literal["ndcg@10", "loss"] = Field("ndcg@10", description="Which checkpoint is kept.")
+    average: float = Field(
+        0.0, ge=0, le=1, description="Share of the steps, at the end, whose parameters are averaged."
+    )
     keep_base: float = Field(
         0.0, ge=0, lt=1, description="Share of the base's parameters in the result (students; WiSE-FT)."
     )

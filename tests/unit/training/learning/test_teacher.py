@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from core.errors import ArtefactMissingError, MismatchError, SettingError, TableError
 from core.text import query_hash, render_item
 from training.learning.data import LearningData, checked
-from training.learning.fit import HISTORY
+from training.learning.fit import HISTORY, Learner
 from training.learning.lists import LabelledList, Part
 from training.learning.recipe import Recipe
 from training.learning.validation import ndcg_of
@@ -86,13 +86,35 @@ def test_it_learns(recipe: Recipe, data: LearningData, tmp_path: Path) -> None:
     assert (tmp_path / HISTORY).read_text().count("eval_ndcg@10") == longer.evaluations
 
 
+def test_the_parameters_of_the_last_steps_are_averaged(
+    recipe: Recipe, data: LearningData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[torch.Tensor] = []
+    remember = Learner.remember
+
+    def watched(learner: Learner) -> None:
+        seen.append(learner.model.head.weight.detach().clone())  # type: ignore[union-attr, operator]
+        remember(learner)
+
+    monkeypatch.setattr(Learner, "remember", watched)
+    few = recipe.model_copy(update={"average": 0.5, "evaluations": 1})
+    train_teacher(few, data, tmp_path)
+    steps = json.loads((tmp_path / HISTORY).read_text().splitlines()[-1])["step"]
+    assert len(seen) == (steps + 1) // 2 > 2
+    kept = load_file(tmp_path / WEIGHTS)["head.weight"]
+    assert torch.allclose(kept, torch.stack(seen).mean(dim=0), atol=1e-6)
+    assert not torch.allclose(kept, seen[-1], atol=1e-6)
+
+
 class Killed(BaseException):
     """What a process does not survive."""
 
 
+@pytest.mark.parametrize("average", [0.0, 0.8])
 def test_killed_and_resumed_equals_never_killed(
-    recipe: Recipe, data: LearningData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    recipe: Recipe, data: LearningData, average: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    recipe = recipe.model_copy(update={"average": average})
     train_teacher(recipe, data, tmp_path / "whole")
     monkeypatch.setattr(teacher_train, "ndcg_of", dies_at(2, teacher_train.ndcg_of))
     with pytest.raises(Killed):
