@@ -140,7 +140,7 @@ class Stages:
 
     def _warmed_up(self, plan: WarmUp) -> Path:
         lists = self._material.invented(plan.recipe, plan.queries)
-        place = self.folder / f"{WARM_UP}-{_hash([plan.recipe.model_dump_json(exclude_defaults=True), *_keys(lists)])}"
+        place = self.folder / f"{WARM_UP}-{_hash([_text(plan.recipe), *_keys(lists)])}"
         if not (place / TEACHER_FACTS).is_file():
             self.say(f"training {place.name}: {_pairs(lists)} pairs")
             self.say(f"trained {place.name}: {warm_up(plan.recipe, lists, place).metrics}")
@@ -170,10 +170,9 @@ class Stages:
         return Material(self.split)
 
     def _place(self, name: str, recipe: Recipe, data: LearningData) -> Path:
-        # only what differs from the defaults counts: a new setting does not make every model anew;
         # what it goes on from counts by its name, which carries a hash itself: folders may be moved
         named = recipe.model_copy(update={"base": Path(recipe.base).name})
-        facts = (named.model_dump_json(exclude_defaults=True), *_keys((*data.train, *data.validation)))
+        facts = (_text(named), *_keys((*data.train, *data.validation)))
         targets = [repr(known.targets.tolist()) for known in data.train]
         return self.folder / f"{name}-{_hash([*facts, *targets])}"
 
@@ -190,6 +189,11 @@ def _pairs(lists: Iterable[LabelledList]) -> int:
 
 def _keys(lists: Iterable[LabelledList]) -> list[str]:
     return [repr((k.query, k.item_ids, k.texts, k.labels.tolist())) for k in lists]
+
+
+def _text(recipe: Recipe) -> str:
+    # only what differs from the defaults: a new setting does not make every model anew
+    return recipe.model_dump_json(exclude_defaults=True)
 
 
 def _hash(parts: Iterable[str]) -> str:
