@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 import structlog
 import uvicorn
-from uvicorn.supervisors import Multiprocess
 
 from core.errors import SettingError, ShelfrankError
 from core.manifest import verify_files
+from service.crew import Crew
 from service.logs import configure_logging
 from service.multiprocess import forget_the_dead, shared_metrics
 from service.settings import Settings, load_settings
@@ -85,7 +85,7 @@ def _serve_alone(settings: Settings, listener: socket.socket) -> int:
 
 def _serve_together(settings: Settings, listener: socket.socket) -> int:
     with shared_metrics():
-        crew = Multiprocess(_config(settings), [listener])
+        crew = Crew(_config(settings), [listener])
         crew.run()
     return STARTUP_FAILURE if any(p.exitcode == STARTUP_FAILURE for p in crew.processes) else 0
 

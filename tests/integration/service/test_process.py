@@ -61,6 +61,19 @@ def test_workers_count_together_are_replaced_and_stop_together(
     assert not list(tmp_path.glob("shelfrank-metrics-*"))
 
 
+def test_a_worker_that_dies_while_it_is_asked_is_replaced_at_once(
+    bundle_dir: Path, valkey_url: str, published_index: IndexInfo, tmp_path: Path
+) -> None:
+    with serving(tmp_path / "log", bundle_dir, valkey_url, workers=2) as server:
+        everybody_is_ready(server)
+        worker = int(STARTED.findall(server.log)[0])
+        os.kill(worker, signal.SIGSTOP)
+        time.sleep(1.5)  # its parent, which asks twice a second, now waits for an answer
+        os.kill(worker, signal.SIGKILL)
+        until(lambda: len(STARTED.findall(server.log)) == 3)
+        assert server.stop() == 0
+
+
 def test_one_process_stops_gracefully_and_logs_json(
     bundle_dir: Path, valkey_url: str, published_index: IndexInfo, tmp_path: Path
 ) -> None:
