@@ -25,8 +25,7 @@ from training.learning.facts import ModelFacts
 from training.learning.lists import lists_of, render_of
 from training.learning.narrate import narrate
 from training.learning.recipe import Recipe
-from training.pairs.candidates import Depths, unlabelled_lists
-from training.pairs.queries import invented_queries
+from training.pairs.candidates import lists_of_new_queries
 from training.remote import RemoteRanker
 from training.sources import Source, load_pair, load_source
 from training.student.train import train_student
@@ -84,10 +83,8 @@ def warmed_up(recipe: Recipe, sources: Sequence[Source], queries: int, out: Path
     """Where the warmed-up teacher is, made from the first source's catalogue if it is not there yet."""
     place = out / WARM_UP
     if not (place / DESCRIPTION).is_file():
-        items = sources[0].items
         taken = {judgment.query for source in sources for judgment in source.judgments}
-        made = invented_queries(list(items.values()), queries, taken)
-        warm_up(recipe, list(unlabelled_lists(made, items, render_of(recipe), Depths())), place)
+        warm_up(recipe, lists_of_new_queries(sources[0].items, queries, taken, render_of(recipe)), place)
     return place
 
 

@@ -9,9 +9,8 @@ from training.distillation.splits import Folds, Split
 from training.learning.data import LearningData, checked
 from training.learning.lists import LabelledList, rankable_lists, recipe_lists, render_of
 from training.learning.recipe import Recipe
-from training.pairs.candidates import Depths, unlabelled_lists
+from training.pairs.candidates import lists_of_new_queries
 from training.pairs.negatives import Mining, with_negatives
-from training.pairs.queries import invented_queries
 from training.retrieval import Retriever
 
 
@@ -37,10 +36,7 @@ class Material:
     def invented(self, recipe: Recipe, count: int) -> list[LabelledList]:
         """Lists without labels of new queries, made from a catalogue."""
         items = (self.split.made_from or self.split.crossed).items
-        if not count:
-            return []
-        queries = invented_queries(list(items.values()), count, self.split.measured_queries)
-        return list(unlabelled_lists(queries, items, render_of(recipe), Depths()))
+        return lists_of_new_queries(items, count, self.split.measured_queries, render_of(recipe))
 
     def with_negatives(
         self, data: LearningData, recipe: Recipe, retriever: Retriever, mining: Mining

@@ -44,19 +44,23 @@ Validate = Callable[[], Mapping[str, float]]
 class Learner(torch.nn.Module):
     """A model with its loss: what the Trainer calls with a batch.
 
-    `average` holds the mean of the parameters over the last steps, once there were any. It is part of the
-    checkpoints: a run that was killed goes on with it.
+    If it `averages`, `average` holds the mean of the parameters over the last steps, once there were any. It
+    is part of the checkpoints: a run that was killed goes on with it.
     """
 
     averaged: torch.Tensor  # how many steps are in the mean
 
     def __init__(
-        self, model: torch.nn.Module, loss: torch.nn.Module, step: Callable[..., torch.Tensor]
+        self,
+        model: torch.nn.Module,
+        loss: torch.nn.Module,
+        step: Callable[..., torch.Tensor],
+        averages: bool = False,
     ) -> None:
         super().__init__()
         self.model = model
         self.loss = loss
-        self.average = copy.deepcopy(model).requires_grad_(False)
+        self.average = copy.deepcopy(model).requires_grad_(False) if averages else torch.nn.Module()
         self.register_buffer("averaged", torch.zeros((), dtype=torch.long))
         self._step = step
 

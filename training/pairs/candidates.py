@@ -10,6 +10,7 @@ import numpy as np
 
 from core.types import Item
 from training.learning.lists import LabelledList, Render
+from training.pairs.queries import invented_queries
 from training.retrieval import Bm25
 
 
@@ -23,6 +24,16 @@ class Depths:
     best: int = 5
     deep: int = 3
     within: int = 100
+
+
+def lists_of_new_queries(
+    items: Mapping[str, Item], count: int, taken: Iterable[str], render: Render
+) -> list[LabelledList]:
+    """Lists of at most `count` queries made from a catalogue, no near-duplicates of what is `taken`."""
+    if not count:
+        return []
+    queries = invented_queries(list(items.values()), count, taken)
+    return list(unlabelled_lists(queries, items, render, Depths()))
 
 
 def unlabelled_lists(

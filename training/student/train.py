@@ -40,7 +40,7 @@ def train_student(recipe: Recipe, data: LearningData, out: Path) -> ModelFacts:
         return ndcg_of(check, cosines(parts.model, parts.tokens, check))
 
     base = {name: tensor.clone() for name, tensor in parts.model.state_dict().items()}
-    learner = Learner(parts.model, loss, _step)
+    learner = Learner(parts.model, loss, _step, averages=recipe.average > 0)
     history = fit(FitPlan(learner, batches, held_out, validate, recipe, out))
     metrics = {**best_of(history, recipe.best_by), "scale": round(loss.scale.item(), 4)}
     if recipe.keep_base:

@@ -28,7 +28,7 @@ def train_teacher(recipe: Recipe, data: LearningData, out: Path) -> ModelFacts:
     shape = BatchShape(recipe.items_per_batch, recipe.items_per_list)
     batches = BatchPlan(data.train, parts.tokens, shape, recipe.epochs, recipe.seed)
     held_out = BatchPlan(check, parts.tokens, shape, 1, recipe.seed)
-    learner = Learner(parts.model, parts.loss, _step)
+    learner = Learner(parts.model, parts.loss, _step, averages=recipe.average > 0)
 
     def validate() -> dict[str, float]:
         return ndcg_of(check, relevance(parts, check))
